@@ -1,0 +1,210 @@
+/**
+ * The one typed protocol between the surfaces and the background. Types and a sender, no browser:
+ * each surface hands in its own `runtime.sendMessage`.
+ */
+import type { RecordKind, RelationType, StatementForm } from './model';
+
+/** `pack#id`: what an entry is called everywhere outside its own pack. */
+export type Key = string;
+
+/* ------------------------------------------------------------ what the reader asks and paints */
+
+/** A run of page text with no block break inside. */
+export interface TextBlock {
+  /** The asker's own number for it, given back in the answer. */
+  readonly id: number;
+  readonly text: string;
+}
+
+/** A place in a block where a topic's rule holds. */
+export interface FoundMention {
+  readonly block: number;
+  readonly topic: Key;
+  /** What to paint: half-open ranges of UTF-16 units into the block's text, ascending. */
+  readonly parts: readonly (readonly [start: number, end: number])[];
+}
+
+/** What a list of mentions needs to know of a topic. */
+export interface TopicBrief {
+  readonly key: Key;
+  readonly name: string;
+  readonly counts: Readonly<Record<RecordKind, number>>;
+}
+
+export interface FoundMentions {
+  readonly mentions: readonly FoundMention[];
+  /** The topics of those mentions, each once. */
+  readonly topics: readonly TopicBrief[];
+}
+
+/* ------------------------------------------------------------ what the card shows */
+
+export interface DateView {
+  /** EDTF as the pack has it. */
+  readonly edtf: string;
+  /** In the reader's language, at its own precision: "24 Oct 2024", "about October 2024". */
+  readonly label: string;
+}
+
+export interface SourceView {
+  readonly publisher: string;
+  readonly title: string | null;
+  /** http(s) only; null where the address is not known. */
+  readonly url: string | null;
+  readonly print: string | null;
+  readonly published: DateView | null;
+  readonly language: string | null;
+}
+
+export interface RelationView {
+  readonly type: RelationType;
+  /** `out`: this record denies the other. `in`: the other denies this one. */
+  readonly direction: 'out' | 'in';
+  readonly record: Key;
+  /** Who said the other record, and when, to name it in a line. */
+  readonly speakers: readonly string[];
+  readonly date: DateView | null;
+}
+
+/** A text in one language, with its own direction. */
+export interface TextView {
+  readonly text: string;
+  readonly lang: string;
+  readonly translator: string | null;
+}
+
+/** A date or figure as reported, and as another record corrects it. */
+export interface CorrectionView {
+  readonly record: Key;
+  readonly reported: DateView | null;
+  readonly corrected: DateView | null;
+  readonly source: SourceView | null;
+}
+
+export interface RecordView {
+  readonly key: Key;
+  readonly kind: RecordKind;
+  readonly form: StatementForm | null;
+  readonly speakers: readonly string[];
+  readonly made: DateView | null;
+  readonly when: DateView | null;
+  readonly text: TextView;
+  readonly sources: readonly SourceView[];
+  readonly relations: readonly RelationView[];
+  readonly corrections: readonly CorrectionView[];
+  /** Topics it is about, for search results. */
+  readonly about: readonly string[];
+  readonly withdrawn: { readonly date: DateView; readonly reason: string } | null;
+}
+
+export interface PackView {
+  readonly id: string;
+  readonly name: string;
+  readonly publisher: string;
+  /** Short letters to stand for the pack beside a record: "OR". */
+  readonly monogram: string;
+  /** The pack comes with the extension; it is not signed. */
+  readonly bundled: boolean;
+  readonly edition: string | null;
+  readonly licence: string;
+  readonly counts: Readonly<Record<RecordKind | 'topic', number>>;
+}
+
+export interface TopicView extends TopicBrief {
+  readonly pack: PackView;
+  /** In date order; undated last. */
+  readonly records: readonly RecordView[];
+}
+
+/* ------------------------------------------------------------ search, sites, language */
+
+export interface SearchHit {
+  readonly record: RecordView;
+  /** Half-open UTF-16 ranges in `record.text.text` to mark. */
+  readonly marks: readonly (readonly [start: number, end: number])[];
+}
+
+export interface SearchAnswer {
+  readonly query: string;
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+}
+
+/** Whether the reader runs on a site, and if not, why. */
+export interface SiteState {
+  /** Host name, or null where no extension may read (browser pages, stores, files). */
+  readonly host: string | null;
+  readonly on: boolean;
+  /** The browser's permission for the site is granted. */
+  readonly granted: boolean;
+}
+
+export interface LocaleStrings {
+  readonly locale: string;
+  readonly strings: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
+/* ------------------------------------------------------------ requests to the background */
+
+export interface BackgroundRequests {
+  'mentions.find': { ask: { blocks: readonly TextBlock[] }; answer: FoundMentions };
+  /** Adds the style sheet of the marks to the asking frame. */
+  'marks.style': { ask: null; answer: null };
+  /** Runs the card's script in the asking frame. */
+  'card.load': { ask: null; answer: LocaleStrings };
+  'topics.view': { ask: { topics: readonly Key[] }; answer: readonly TopicView[] };
+  search: { ask: { query: string; limit: number }; answer: SearchAnswer };
+  'site.get': { ask: { url: string }; answer: SiteState };
+  /** After the permission was granted in a click: registers, and marks the open tab at once. */
+  'site.set': { ask: { url: string; on: boolean; tab: number | null }; answer: SiteState };
+  'packs.list': { ask: null; answer: readonly PackView[] };
+  'locale.strings': { ask: null; answer: LocaleStrings };
+  'locale.set': { ask: { locale: string }; answer: LocaleStrings };
+}
+
+/* ------------------------------------------------------------ requests to a page's reader */
+
+/** One mention on the page, in page order, for lists. */
+export interface PageMention {
+  readonly index: number;
+  readonly topic: TopicBrief;
+  readonly phrase: string;
+}
+
+export interface ReaderRequests {
+  'page.mentions': { ask: null; answer: readonly PageMention[] };
+  /** Scrolls to a mention and opens its card with focus inside. */
+  'page.open': { ask: { index: number }; answer: boolean };
+  /** The next (+1) or previous (-1) mention from where the reader is. */
+  'page.step': { ask: { by: 1 | -1 }; answer: boolean };
+  /** Marks, card and listeners go at once. */
+  'page.stop': { ask: null; answer: null };
+}
+
+/* ------------------------------------------------------------ sending */
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: string };
+
+type Requests = Record<string, { ask: unknown; answer: unknown }>;
+
+/** A message on the wire. */
+export interface Envelope<R extends Requests, K extends keyof R = keyof R> {
+  readonly type: K;
+  readonly ask: R[K]['ask'];
+}
+
+/**
+ * Wraps a raw transport in the types of a protocol.
+ * @param post sends one message and resolves to the other side's {@link Answer}
+ * @returns `ask(type, payload)`, which rejects with the other side's error text
+ */
+export function asker<R extends { [K in keyof R]: { ask: unknown; answer: unknown } }>(
+  post: (message: unknown) => Promise<unknown>,
+) {
+  return async <K extends keyof R & string>(type: K, ask: R[K]['ask']): Promise<R[K]['answer']> => {
+    const answer = (await post({ type, ask })) as Answer<R[K]['answer']> | undefined;
+    if (!answer) throw new Error(`no answer to ${type}`);
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.value;
+  };
+}

@@ -1,0 +1,9 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    include: ['tests/{data,components,entrypoints}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+  },
+});

@@ -1,0 +1,68 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { bundledPackAssets } from './data/pack/bundle';
+
+/**
+ * Hosts that a reader may allow, one site at a time or all. In `browser-test` mode (tests and
+ * `npm start`) they are granted in the manifest, since a permission prompt cannot be answered headless.
+ */
+const HOSTS = ['http://*/*', 'https://*/*'];
+
+export default defineConfig({
+  outDir: '.output',
+  // chrome-mv3, firefox-mv3 for people; chrome-mv3-browser-test, … for tests.
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  manifestVersion: 3,
+  imports: false,
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    plugins: [preact()],
+    // Readers of the shipped code (store reviewers, the curious) get names; size budgets still hold.
+    build: { target: 'es2023', sourcemap: false },
+  }),
+  hooks: {
+    'build:publicAssets': async (_wxt, files) => {
+      files.push(...(await bundledPackAssets()));
+    },
+  },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'scripting',
+      'storage',
+      'activeTab',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
+    ...(mode === 'browser-test'
+      ? { host_permissions: HOSTS }
+      : { optional_host_permissions: HOSTS }),
+    options_ui: { page: 'library.html', open_in_tab: true },
+    commands: {
+      'mention-next': {
+        description: '__MSG_commandNext__',
+        suggested_key: { default: 'Alt+Shift+N' },
+      },
+      'mention-previous': {
+        description: '__MSG_commandPrevious__',
+        suggested_key: { default: 'Alt+Shift+P' },
+      },
+    },
+    content_security_policy: {
+      extension_pages:
+        "script-src 'self'; object-src 'none'; connect-src 'self'; img-src 'self' data:",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'on-record@onrecord.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '137' }),
+  }),
+});
