@@ -9,7 +9,8 @@ import { bundledPackAssets } from './data/pack/bundle';
 const HOSTS = ['http://*/*', 'https://*/*'];
 
 export default defineConfig({
-  outDir: '.output',
+  // Several builds at once (tests, benches) need folders of their own.
+  outDir: process.env.OUT_DIR ?? '.output',
   // chrome-mv3, firefox-mv3 for people; chrome-mv3-browser-test, … for tests.
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifestVersion: 3,
