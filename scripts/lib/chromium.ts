@@ -1,0 +1,69 @@
+/** Starts a Chromium with the built extension in it, through Playwright. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+
+export interface LaunchOptions {
+  readonly executable: string;
+  /** Folder of the built extension. */
+  readonly extension: string;
+  readonly headless: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface RunningChromium {
+  readonly context: BrowserContext;
+  /** The extension's background, awake. */
+  readonly worker: () => Promise<Worker>;
+  readonly close: () => Promise<void>;
+}
+
+/** Keeps a browser that nobody browses with from calling home: update checks, sign-in, field trials. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+];
+
+/** In a profile of its own that is deleted again; nothing of the person's own browser is touched. */
+export async function launchChromium(options: LaunchOptions): Promise<RunningChromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'on-record-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executable,
+    // Playwright's own headless is the old shell, which runs no extensions.
+    headless: false,
+    viewport: options.headless ? { width: 1280, height: 900 } : null,
+    colorScheme: options.colorScheme ?? null,
+    args: [
+      ...(options.headless ? ['--headless=new'] : []),
+      // Chromium's sandbox refuses to start as root, as in containers.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...QUIET,
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+    ],
+  });
+  return {
+    context,
+    worker: async () =>
+      context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')),
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** The browser's number for a page's tab, as the extension knows it. */
+export async function tabOf(worker: Worker, page: Page): Promise<number> {
+  const id = await worker.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((tab) => tab.url === url)?.id ?? null;
+  }, page.url());
+  if (id === null) throw new Error(`no tab shows ${page.url()}`);
+  return id;
+}
