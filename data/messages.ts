@@ -2,7 +2,7 @@
  * The one typed protocol between the surfaces and the background. Types and a sender, no browser:
  * each surface hands in its own `runtime.sendMessage`.
  */
-import type { RecordKind, RelationType, StatementForm } from './model';
+import type { QUALIFIERS, RecordKind, RelationType, StatementForm } from './model';
 
 /** `pack#id`: what an entry is called everywhere outside its own pack. */
 export type Key = string;
@@ -73,11 +73,30 @@ export interface TextView {
   readonly translator: string | null;
 }
 
-/** A date or figure as reported, and as another record corrects it. */
+/** A figure as it was given, never rounded or merged. */
+export interface FigureView {
+  readonly value: number;
+  readonly unit: string;
+  readonly qualifier: (typeof QUALIFIERS)[number] | null;
+  /** In the reader's language and digits, qualifier and unit included: "about 12,000 soldiers". */
+  readonly label: string;
+}
+
+/** A date, figure or wording as reported, and as another record corrects it. */
 export interface CorrectionView {
   readonly record: Key;
+  /** What differs; `text` where neither a date nor a figure does (a name, say). */
+  readonly field: 'made' | 'when' | 'figures' | 'text';
+  /** Set where a date differs. */
   readonly reported: DateView | null;
   readonly corrected: DateView | null;
+  /** Set where figures differ. */
+  readonly figures: {
+    readonly reported: readonly FigureView[];
+    readonly corrected: readonly FigureView[];
+  } | null;
+  /** The correcting record's own words. */
+  readonly text: TextView;
   readonly source: SourceView | null;
 }
 
@@ -89,11 +108,13 @@ export interface RecordView {
   readonly made: DateView | null;
   readonly when: DateView | null;
   readonly text: TextView;
+  readonly figures: readonly FigureView[];
   readonly sources: readonly SourceView[];
   readonly relations: readonly RelationView[];
   readonly corrections: readonly CorrectionView[];
-  /** Topics it is about, for search results. */
+  /** Names of the topics it is about, for search results. */
   readonly about: readonly string[];
+  /** Set on what a withdrawn record left behind; its kind is no longer known and reads `statement`. */
   readonly withdrawn: { readonly date: DateView; readonly reason: string } | null;
 }
 
