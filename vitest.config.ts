@@ -1,9 +1,10 @@
+import './tests/node20';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [preact()],
   test: {
-    include: ['tests/{data,components,entrypoints}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+    include: ['tests/{data,components,entrypoints,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
   },
 });

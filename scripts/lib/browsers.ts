@@ -31,19 +31,19 @@ const FIREFOX_COMMANDS = ['firefox-esr', 'firefox', 'firefox-developer-edition']
 
 const MAC = '/Applications';
 const WINDOWS = [
-  process.env['PROGRAMFILES'],
+  process.env.PROGRAMFILES,
   process.env['PROGRAMFILES(X86)'],
-  process.env['LOCALAPPDATA'],
+  process.env.LOCALAPPDATA,
 ];
 
 function onPath(command: string): string[] {
-  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, command));
+  return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, command));
 }
 
 /** Chrome for Testing as `npx @puppeteer/browsers install chrome` leaves it, newest first. */
 function chromeForTesting(): string[] {
   const folder = join(
-    process.env['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache/puppeteer'),
+    process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), '.cache/puppeteer'),
     'chrome',
   );
   if (!existsSync(folder)) return [];

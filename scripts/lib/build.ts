@@ -11,5 +11,5 @@ export type Mode = 'production' | 'browser-test';
 export async function buildExtension(browser: Target, mode: Mode): Promise<string> {
   await build({ root: ROOT, browser, mode, manifestVersion: 3 });
   const suffix = mode === 'production' ? '' : `-${mode}`;
-  return join(process.env['OUT_DIR'] ?? join(ROOT, '.output'), `${browser}-mv3${suffix}`);
+  return join(process.env.OUT_DIR ?? join(ROOT, '.output'), `${browser}-mv3${suffix}`);
 }

@@ -17,7 +17,7 @@ PAGE is an address, an .html file or a .txt file; without one, the sample articl
 /** Whether a window can be shown. Only X11 and Wayland systems can be without. */
 function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 async function main(): Promise<void> {
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   // npm runs scripts in the project's folder; the person may stand elsewhere.
   const page = await openPage(
     given ?? join(ROOT, 'scripts/start/sample.html'),
-    process.env['INIT_CWD'] ?? '.',
+    process.env.INIT_CWD ?? '.',
   );
   try {
     const browser = ensureChromium();

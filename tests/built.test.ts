@@ -1,0 +1,82 @@
+/** What is true of the extension as people get it: sizes and manifest. `npm test` builds it first. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const OUTPUT = join(import.meta.dirname, '../.output');
+const CHROME = join(OUTPUT, 'chrome-mv3');
+const FIREFOX = join(OUTPUT, 'firefox-mv3');
+const built =
+  existsSync(join(CHROME, 'manifest.json')) && existsSync(join(FIREFOX, 'manifest.json'));
+if (!built) console.warn('SKIPPED: no build in .output; run `npm test` or `npm run build` first');
+
+interface Manifest extends Record<string, unknown> {
+  permissions: string[];
+  optional_host_permissions?: string[];
+  host_permissions?: string[];
+}
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+
+const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
+
+/** Bytes after gzip. A reader's page pays for the first on every load, for the second on the first hover. */
+const BUDGETS = { 'reader.js': 8 * 1024, 'card.js': 24 * 1024 };
+
+describe.skipIf(!built)('the built extension', () => {
+  for (const [file, budget] of Object.entries(BUDGETS)) {
+    for (const folder of [CHROME, FIREFOX]) {
+      it(`keeps ${file} of ${folder.split('/').at(-1)} within ${budget} bytes gzipped`, () => {
+        expect(gzipped(join(folder, file))).toBeLessThanOrEqual(budget);
+      });
+    }
+  }
+
+  it('asks for no site at install, and for nothing that it does not use', () => {
+    expect(manifestOf(CHROME).permissions.toSorted()).toEqual([
+      'activeTab',
+      'scripting',
+      'sidePanel',
+      'storage',
+    ]);
+    expect(manifestOf(FIREFOX).permissions.toSorted()).toEqual([
+      'activeTab',
+      'scripting',
+      'storage',
+    ]);
+    for (const folder of [CHROME, FIREFOX]) {
+      expect(manifestOf(folder).host_permissions ?? []).toEqual([]);
+      expect(manifestOf(folder).optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+    }
+  });
+
+  it('announces nothing to pages: no declared content script, no web-accessible resource', () => {
+    for (const folder of [CHROME, FIREFOX]) {
+      expect(manifestOf(folder)).not.toHaveProperty('web_accessible_resources');
+      expect(manifestOf(folder)).not.toHaveProperty('content_scripts');
+    }
+  });
+
+  it('tells Firefox that it collects nothing', () => {
+    expect(manifestOf(FIREFOX)).toHaveProperty(
+      ['browser_specific_settings', 'gecko', 'data_collection_permissions'],
+      { required: ['none'] },
+    );
+  });
+
+  it('names no address to connect to but its own', () => {
+    for (const folder of [CHROME, FIREFOX]) {
+      const policy = JSON.stringify(manifestOf(folder).content_security_policy);
+      expect(policy).toContain("connect-src 'self'");
+      expect(policy).not.toMatch(/https?:/);
+    }
+  });
+
+  it('carries no file that a developer left behind', () => {
+    const files = readdirSync(CHROME, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      statSync(join(CHROME, file)).isFile(),
+    );
+    expect(files.filter((file) => /\.(map|ts|tsx|ya?ml)$/.test(file))).toEqual([]);
+  });
+});
