@@ -1,0 +1,99 @@
+/**
+ * Which elements of a page hold prose, which break it into blocks and which are never read. Decided
+ * by name and a few attributes alone: a computed style would cost a style recalculation per element
+ * in the page, and a saved file has none. What that misses: a `<div>` styled inline is still a break, a
+ * `<span>` styled as a block is not.
+ */
+
+/**
+ * - `inline`: prose runs through it.
+ * - `block`: prose breaks before and after it.
+ * - `line`: `<br>`, a space; two in a row break.
+ * - `gap`: not read, and something stands there, so the words beside it do not join.
+ * - `void`: not read, and nothing stands there: prose runs on as if it were absent.
+ */
+export type Role = 'inline' | 'block' | 'line' | 'gap' | 'void';
+
+/** `display: block`, `list-item` and `table*` in https://html.spec.whatwg.org/multipage/rendering.html */
+const BLOCKS = `address article aside blockquote body caption center col colgroup dd details dialog dir
+  div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html
+  legend li listing main menu ol p search section summary table tbody td tfoot th thead tr ul`;
+
+/** Code, fields and what is drawn rather than written; their fallback text is not on the page. */
+const GAPS = `audio button canvas code embed iframe img input kbd map math meter object picture progress
+  samp select svg textarea video`;
+
+/** Not rendered, or (`rt`, `rp`) a reading aid set over the word, which would split it. */
+const VOIDS = 'datalist head noscript rp rt script style template title wbr';
+
+/** Blocks that are not read: text as typed, and navigation, which is never marked. */
+const CLOSED_BLOCKS = 'nav noframes plaintext pre xmp';
+
+const ROLES = new Map<string, Role>([
+  ...named(BLOCKS, 'block'),
+  ...named(GAPS, 'gap'),
+  ...named(VOIDS, 'void'),
+  ...named(CLOSED_BLOCKS, 'block'),
+  ['br', 'line'],
+]);
+
+const UNREAD: ReadonlySet<string> = new Set(
+  [GAPS, VOIDS, CLOSED_BLOCKS].flatMap((names) => names.split(/\s+/)),
+);
+
+function named(names: string, role: Role): [string, Role][] {
+  return names.split(/\s+/).map((name) => [name, role]);
+}
+
+/**
+ * @param name an element's local name, lower case
+ * @returns how prose meets it
+ */
+export function roleOf(name: string): Role {
+  return ROLES.get(name) ?? 'inline';
+}
+
+/**
+ * @param name an element's local name, lower case
+ * @returns whether what is inside is read
+ */
+export function isRead(name: string): boolean {
+  return !UNREAD.has(name);
+}
+
+/**
+ * @param name the local name of an element that its attributes close
+ * @returns how prose meets it: an icon in a sentence is still something between two words
+ */
+export function closedRole(name: string): Role {
+  const role = roleOf(name);
+  return role === 'inline' ? 'gap' : role;
+}
+
+/** The roles of ARIA whose text is a control's, a menu's or being edited, not prose. */
+const ARIA_UNREAD = ['button', 'menu', 'menubar', 'navigation', 'searchbox', 'textbox', 'toolbar'];
+
+/**
+ * The attributes that close an element of any name, as a selector for a live page.
+ * {@link closesByAttribute} is the same rule for a parsed file.
+ */
+export const CLOSED_SELECTOR = [
+  '[hidden]',
+  '[aria-hidden="true"]',
+  '[contenteditable]:not([contenteditable="false"])',
+  ...ARIA_UNREAD.map((role) => `[role="${role}"]`),
+].join();
+
+/**
+ * @param attribute gives an attribute's value, or null where it is not set
+ * @returns whether the element's attributes say not to read it
+ */
+export function closesByAttribute(attribute: (name: string) => string | null): boolean {
+  const editable = attribute('contenteditable');
+  return (
+    attribute('hidden') !== null ||
+    attribute('aria-hidden') === 'true' ||
+    (editable !== null && editable !== 'false') ||
+    ARIA_UNREAD.includes(attribute('role') ?? '')
+  );
+}
