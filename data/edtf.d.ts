@@ -12,6 +12,7 @@ declare module 'edtf' {
   export interface EdtfSyntax {
     type: string;
     level: number;
+    /** Calendar parts, or the two ends of an interval: Infinity where open, null where unknown. */
     values?: (number | EdtfSyntax | null)[];
     approximate?: boolean | number;
     uncertain?: boolean | number;
