@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly extension: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Further switches of the browser. */
+  readonly args?: readonly string[];
 }
 
 export interface RunningChromium {
@@ -45,6 +47,7 @@ export async function launchChromium(options: LaunchOptions): Promise<RunningChr
       ...QUIET,
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
+      ...(options.args ?? []),
     ],
   });
   return {
