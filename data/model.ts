@@ -29,108 +29,158 @@ export const LIMITS = {
   ruleParts: 64,
 } as const;
 
+/*
+ * Messages below say what is wrong of a value, as the predicate of a sentence, and after "; " what to
+ * do: `"made"` + `is not an EDTF date` + `("24 Oct 2024").` + `Write 2024-10-24.` What valibot can say
+ * by itself (a list is missing, a name is unknown) data/pack/explain.ts words for all of them alike.
+ * Descriptions are what an editor shows beside a key, through public/pack.schema.json.
+ */
+
+/** What an editor shows beside a value. */
+const described = <const S extends v.GenericSchema>(schema: S, text: string) =>
+  v.pipe(schema, v.description(text));
+
+/**
+ * A union that looks at a value before it validates it, so that errors speak of what was meant and
+ * never of every branch that it is not.
+ * @param pick the branch that a value was meant for
+ */
+function either<S extends v.GenericSchema>(
+  union: S,
+  pick: (value: unknown) => v.GenericSchema,
+): v.GenericSchema<v.InferInput<S>, v.InferOutput<S>> {
+  return v.lazy((value) => (value === undefined ? union : pick(value))) as v.GenericSchema<
+    v.InferInput<S>,
+    v.InferOutput<S>
+  >;
+}
+
+const isMapping = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const atMost = (max: number, what: string) =>
+  `is longer than ${max} ${what}; Shorten it to ${max} ${what} or fewer`;
+
 const id = v.pipe(
-  v.string('an id is text in quotes or a plain slug'),
-  v.maxLength(LIMITS.id, `an id has at most ${LIMITS.id} characters`),
-  v.regex(ID, 'an id is lower-case letters, digits and single hyphens, such as "troops-in-kursk"'),
+  v.string(),
+  v.maxLength(LIMITS.id, atMost(LIMITS.id, 'characters')),
+  v.regex(
+    ID,
+    'is not an id; Use lower-case letters, digits and single hyphens, such as "troops-in-kursk"',
+  ),
 );
 
 /** `id` in the same pack, or `pack#id` in another. */
 const ref = v.pipe(
-  v.string('a reference is the id of an entry'),
-  v.maxLength(2 * LIMITS.id + 1),
+  v.string(),
+  v.maxLength(2 * LIMITS.id + 1, atMost(2 * LIMITS.id + 1, 'characters')),
   v.regex(
     /^(?:[a-z0-9]+(?:-[a-z0-9]+)*#)?[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'a reference is an id of this pack, or pack#id of another',
+    'is not a reference; Write the id of an entry of this pack, or pack#id of another',
   ),
 );
 
 const language = v.pipe(
-  v.string('a language is a BCP-47 tag'),
-  v.maxLength(35),
+  v.string(),
+  v.maxLength(35, atMost(35, 'characters')),
   v.check((tag) => {
     try {
       return Intl.getCanonicalLocales(tag).length === 1;
     } catch {
       return false;
     }
-  }, 'a language is a BCP-47 tag, such as "en", "uk" or "pt-BR"'),
+  }, 'is not a language; Write a BCP-47 tag, such as "en", "uk" or "pt-BR"'),
 );
+
+const DATE =
+  'is not an EDTF date; Write 2024-10-24, 2024-10, 2024, 2024-10~ (about) or 2022/.. (since)';
 
 /** An EDTF date (https://www.loc.gov/standards/datetime/). YAML reads a bare year as a number. */
 const date = v.pipe(
-  v.union(
-    [v.string(), v.pipe(v.number(), v.integer(), v.transform(String))],
-    'a date is EDTF text, such as 2024-10-24, 2024-10~ or 2022/..',
-  ),
-  v.check(
-    isDate,
-    'this is not an EDTF date; write 2024-10-24, 2024-10, 2024, 2024-10~ (about) or 2022/.. (since)',
-  ),
+  v.union([v.string(), v.pipe(v.number(), v.integer(), v.transform(String))], DATE),
+  v.check(isDate, DATE),
 );
 
 /** Only http and https: anything else could run in the reader's browser. */
 const url = v.pipe(
-  v.string('an address is text'),
-  v.maxLength(LIMITS.url, `an address has at most ${LIMITS.url} characters`),
+  v.string(),
+  v.maxLength(LIMITS.url, atMost(LIMITS.url, 'characters')),
   v.check((text) => {
     try {
-      return /^https?:$/.test(new URL(text).protocol);
+      const { protocol, username, password } = new URL(text);
+      // "https://news.example@evil.example/" shows one host and opens another.
+      return /^https?:$/.test(protocol) && username === '' && password === '';
     } catch {
       return false;
     }
-  }, 'an address begins with https:// or http://'),
+  }, 'is not an address; Write one that begins with https:// or http://, without a name before an @'),
 );
 
 const words = (max: number) =>
   v.pipe(
-    v.string('this is text'),
-    v.check((text) => text.trim() !== '', 'this text is empty; write it or leave the line out'),
-    v.maxLength(max, `this text has at most ${max} characters`),
+    v.string(),
+    v.check((text) => text.trim() !== '', 'is empty; Write it, or leave the line out'),
+    v.maxLength(max, atMost(max, 'characters')),
   );
 
-const translated = v.strictObject({ text: words(LIMITS.text), by: words(LIMITS.name) });
+const translated = v.strictObject({
+  text: words(LIMITS.text),
+  by: described(words(LIMITS.name), 'Who translated it.'),
+});
 
 /** One string, or one a language; a translation may name its translator. */
-const localText = (max: number) =>
-  v.union(
-    [
-      words(max),
-      v.pipe(
-        v.record(language, v.union([words(max), translated])),
-        v.check((texts) => Object.keys(texts).length > 0, 'give the text in at least one language'),
-      ),
-    ],
-    'this is text, or one text a language: {en: …, ru: …}',
+const localText = (max: number) => {
+  const one = words(max);
+  const text = either(v.union([one, translated]), (value) => (isMapping(value) ? translated : one));
+  const byLanguage = v.pipe(
+    v.record(language, text),
+    v.check(
+      (texts) => Object.keys(texts).length > 0,
+      'has no text; Give it in at least one language: {en: …}',
+    ),
   );
+  return either(v.union([one, byLanguage]), (value) => (isMapping(value) ? byLanguage : one));
+};
 
-const refs = (max: number = LIMITS.refs) =>
-  v.pipe(v.array(ref, 'this is a list of ids: [a, b]'), v.maxLength(max, `at most ${max} here`));
+const localName = localText(LIMITS.name);
+const localPassage = localText(LIMITS.text);
 
-const someRefs = (what: string) => v.pipe(refs(), v.minLength(1, `name at least one ${what}`));
+const few = (max: number) => `holds more than ${max} entries; Keep ${max} or fewer`;
+
+const refs = v.pipe(v.array(ref), v.maxLength(LIMITS.refs, few(LIMITS.refs)));
+
+const someRefs = (what: string) =>
+  v.pipe(refs, v.minLength(1, `is empty; Name at least one ${what}, by id`));
 
 /* ---------------------------------------------------------------- mention rules */
+
+const surface = words(LIMITS.name);
+
+const termNode = v.strictObject({
+  text: surface,
+  lang: v.optional(
+    described(language, "Decides how the words may inflect. Default: the pack's language."),
+  ),
+  case: v.optional(described(v.boolean(), 'Upper and lower case must be as written (US, WHO).')),
+  forms: v.optional(
+    described(
+      v.picklist(['light', 'exact']),
+      'light: what the language does regularly (default). exact: as written, folded.',
+    ),
+  ),
+});
 
 /**
  * One surface to look for. `{a|b}` expands, a trailing `*` on a word matches any ending, `#` is any
  * figure in digits, `#100+` one of at least that value.
  */
-const term = v.union([
-  words(LIMITS.name),
-  v.strictObject({
-    text: words(LIMITS.name),
-    /** Decides how the words may inflect. Default: the pack's language. */
-    lang: v.optional(language),
-    /** Upper and lower case must be as written ("US", "WHO"). */
-    case: v.optional(v.boolean()),
-    /** `light`: what the language does regularly (default). `exact`: as written, folded. */
-    forms: v.optional(v.picklist(['light', 'exact'])),
-  }),
-]);
+const term = either(v.union([surface, termNode]), (value) =>
+  isMapping(value) ? termNode : surface,
+);
 
 export type Term = v.InferOutput<typeof term>;
 
-/** A mention rule as the author writes it. Semantics: docs/pack-format.md, "Mention rules". */
+/** A mention rule as the author writes it. Semantics: docs/mention-rules.md. */
 export type Rule = Term | Rule[] | RuleNode;
 
 export interface RuleNode {
@@ -149,158 +199,211 @@ export interface RuleNode {
 }
 
 const parts: v.GenericSchema<Rule[]> = v.pipe(
-  v.array(
-    v.lazy(() => rule),
-    'this is a list of terms and rules: [$a, $b]',
-  ),
-  v.minLength(1, 'an empty list can never match'),
-  v.maxLength(LIMITS.ruleParts, `at most ${LIMITS.ruleParts} parts`),
+  v.array(v.lazy(() => rule)),
+  v.minLength(1, 'is empty and can never match; Name at least one term'),
+  v.maxLength(LIMITS.ruleParts, few(LIMITS.ruleParts)),
 );
+
+const DISTANCE = 'is no distance; Write a whole number of words from 0 to 50';
 
 const ruleNode: v.GenericSchema<RuleNode> = v.pipe(
   v.strictObject({
-    any: v.optional(parts),
-    all: v.optional(parts),
-    near: v.optional(parts),
-    distance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50))),
-    ordered: v.optional(v.boolean()),
-    within: v.optional(v.picklist(['sentence', 'paragraph'])),
-    not: v.optional(parts),
-    given: v.optional(parts),
+    any: v.optional(described(parts, 'One of these is enough.')),
+    all: v.optional(described(parts, 'Each of these stands in one sentence (see within).')),
+    near: v.optional(described(parts, 'Each of these, a few words apart (see distance).')),
+    distance: v.optional(
+      described(
+        v.pipe(
+          v.number(DISTANCE),
+          v.integer(DISTANCE),
+          v.minValue(0, DISTANCE),
+          v.maxValue(50, DISTANCE),
+        ),
+        'near: at most so many words between neighbouring parts.',
+      ),
+    ),
+    ordered: v.optional(described(v.boolean(), 'near: the parts stand in the order written.')),
+    within: v.optional(
+      described(v.picklist(['sentence', 'paragraph']), 'How far apart the parts of all may stand.'),
+    ),
+    not: v.optional(described(parts, 'Nothing of this may stand in the same scope.')),
+    given: v.optional(
+      described(parts, 'Must hold somewhere in the same paragraph; is not marked on the page.'),
+    ),
   }),
   v.check(
     (node) => [node.any, node.all, node.near].filter(Boolean).length === 1,
-    'a rule has exactly one of any, all, near',
+    'has not exactly one of any, all, near; Keep one of them, and nest the others: {any: [{all: […]}, …]}',
   ),
   v.check(
     (node) => node.near !== undefined || (node.distance ?? node.ordered) === undefined,
-    'distance and ordered belong to near',
+    'has distance or ordered without near; Write near: […], or remove them',
   ),
 );
 
-const rule: v.GenericSchema<Rule> = v.union(
-  [term, v.lazy(() => parts), v.lazy(() => ruleNode)],
-  'a rule is a term, a $list, or one of {any: […]}, {all: […]}, {near: […]}',
+const rule: v.GenericSchema<Rule> = either(
+  v.union([surface, termNode, v.lazy(() => parts), v.lazy(() => ruleNode)]),
+  (value) => {
+    if (Array.isArray(value)) return parts;
+    if (isMapping(value)) return 'text' in value ? termNode : ruleNode;
+    return surface;
+  },
+);
+
+function ruleDepth(node: Rule): number {
+  if (typeof node === 'string' || 'text' in node) return 1;
+  const inner = Array.isArray(node)
+    ? node
+    : [node.any, node.all, node.near, node.not, node.given].flatMap((list) => list ?? []);
+  return 1 + inner.reduce((deepest, part) => Math.max(deepest, ruleDepth(part)), 0);
+}
+
+const mention = v.pipe(
+  rule,
+  v.check(
+    (node) => ruleDepth(node) <= LIMITS.ruleDepth,
+    `is nested more than ${LIMITS.ruleDepth} levels deep; Move parts of it into a list of terms`,
+  ),
+  v.description('When a page mentions the topic: a term, a $list, or a rule of these.'),
 );
 
 /* ---------------------------------------------------------------- entries */
 
 const sameAs = v.optional(
-  v.pipe(
-    v.array(
-      v.union(
-        [v.pipe(v.string(), v.regex(/^Q\d+$/)), url],
-        'a Wikidata id such as Q12345, or an address',
+  described(
+    v.pipe(
+      v.array(
+        v.union(
+          [v.pipe(v.string(), v.regex(/^Q\d+$/)), url],
+          'is neither a Wikidata id nor an address; Write Q12345 or https://…',
+        ),
       ),
+      v.maxLength(LIMITS.refs, few(LIMITS.refs)),
     ),
-    v.maxLength(LIMITS.refs),
+    'The same thing elsewhere: Wikidata ids (Q12345) or addresses.',
   ),
 );
 
 const topic = v.strictObject({
   id,
-  name: localText(LIMITS.name),
-  summary: v.optional(localText(LIMITS.text)),
-  mention: v.optional(rule),
+  name: localName,
+  summary: v.optional(localPassage),
+  mention: v.optional(mention),
   sameAs,
 });
 
 const actor = v.strictObject({
   id,
-  name: localText(LIMITS.name),
-  /** What the person or body is: "NATO secretary general". */
-  role: v.optional(localText(LIMITS.name)),
-  of: v.optional(ref),
-  aliases: v.optional(v.pipe(v.array(words(LIMITS.name)), v.maxLength(LIMITS.refs))),
+  name: localName,
+  role: v.optional(described(localName, 'What the person or body is: "NATO secretary general".')),
+  of: v.optional(described(ref, 'The actor that this one belongs to.')),
+  aliases: v.optional(
+    described(
+      v.pipe(v.array(words(LIMITS.name)), v.maxLength(LIMITS.refs, few(LIMITS.refs))),
+      'Other names, for search and for sentences that name the speaker.',
+    ),
+  ),
   url: v.optional(url),
   sameAs,
 });
 
 const source = v.strictObject({
   id,
-  publisher: words(LIMITS.name),
+  publisher: described(words(LIMITS.name), 'Who published it: "Al-Ahram Weekly".'),
   title: v.optional(words(LIMITS.name * 2)),
-  /** Left out when it is not known; never invented. */
-  url: v.optional(url),
-  archive: v.optional(url),
-  /** Where it stands in print, for a source without an address. */
-  print: v.optional(words(LIMITS.name)),
-  published: v.optional(date),
+  url: v.optional(described(url, 'Left out when it is not known; never invented.')),
+  archive: v.optional(described(url, 'An archived copy.')),
+  print: v.optional(
+    described(words(LIMITS.name), 'Where it stands in print, for a source without an address.'),
+  ),
+  published: v.optional(described(date, 'When it was published (EDTF).')),
   language: v.optional(language),
 });
 
-const countWords = (text: string) => text.split(/\s+/u).filter(Boolean).length;
+/** Scripts without spaces between words; two characters a word is about their average. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}\p{sc=Mymr}]/u;
+const WORDS = new RegExp(`${UNSPACED.source}{1,2}|[^\\s]+?(?=${UNSPACED.source}|\\s|$)`, 'gu');
+
+const countWords = (text: string) => text.match(WORDS)?.length ?? 0;
 
 /** W3C Web Annotation TextQuoteSelector, kept short. */
 const quote = v.pipe(
   v.strictObject({
-    exact: words(LIMITS.name),
-    prefix: v.optional(words(LIMITS.name)),
-    suffix: v.optional(words(LIMITS.name)),
+    exact: described(words(LIMITS.name), "The source's own words."),
+    prefix: v.optional(described(words(LIMITS.name), 'The words right before, to find the place.')),
+    suffix: v.optional(described(words(LIMITS.name), 'The words right after, to find the place.')),
   }),
   v.check(
     (q) => countWords(`${q.prefix ?? ''} ${q.exact} ${q.suffix ?? ''}`) <= LIMITS.quoteWords,
-    `a quote has at most ${LIMITS.quoteWords} words, prefix and suffix included; shorten it`,
+    `has more than ${LIMITS.quoteWords} words, prefix and suffix included; Shorten it`,
   ),
 );
 
 const sourceRef = v.strictObject({
-  source: ref,
+  source: described(ref, 'The id of a source.'),
   quote: v.optional(quote),
-  /** When the editor read it. */
-  retrieved: v.optional(date),
-  /** A page, paragraph or minute. */
-  at: v.optional(words(LIMITS.name)),
+  retrieved: v.optional(described(date, 'When the editor read it (EDTF).')),
+  at: v.optional(described(words(LIMITS.name), 'A page, paragraph or minute.')),
 });
 
-const integer = v.pipe(
-  v.number('a number in digits without quotes or separators: 12000'),
-  v.integer('whole numbers only'),
-  v.safeInteger(),
-);
+const INTEGER = 'is not a whole number; Write it in digits, without quotes or separators: 12000';
+const integer = v.pipe(v.number(INTEGER), v.integer(INTEGER), v.safeInteger(INTEGER));
 
 export const QUALIFIERS = ['about', 'at-least', 'up-to', 'nearly', 'over'] as const;
 
 const figure = {
   value: integer,
-  unit: words(60),
+  unit: described(words(60), 'What is counted, in the plural: soldiers.'),
   qualifier: v.optional(v.picklist(QUALIFIERS)),
 };
 
 const quantity = v.strictObject({
   ...figure,
-  parts: v.optional(v.pipe(v.array(v.strictObject(figure)), v.maxLength(LIMITS.refs))),
+  parts: v.optional(
+    described(
+      v.pipe(v.array(v.strictObject(figure)), v.maxLength(LIMITS.refs, few(LIMITS.refs))),
+      'What the figure is made up of.',
+    ),
+  ),
 });
 
 export const RELATIONS = ['denies', 'corroborates', 'qualifies', 'corrects', 'supersedes'] as const;
 export type RelationType = (typeof RELATIONS)[number];
 
 const relations = v.strictObject({
-  denies: v.optional(refs()),
-  corroborates: v.optional(refs()),
-  qualifies: v.optional(refs()),
-  corrects: v.optional(refs()),
-  supersedes: v.optional(refs()),
+  denies: v.optional(described(refs, 'The records that this one denies.')),
+  corroborates: v.optional(described(refs, 'The records that this one agrees with.')),
+  qualifies: v.optional(
+    described(refs, 'The records that this one narrows or adds a condition to.'),
+  ),
+  corrects: v.optional(described(refs, 'The records in which this one puts a mistake right.')),
+  supersedes: v.optional(described(refs, 'The records that this one takes the place of.')),
 });
 
 const recordBase = {
-  id,
-  about: someRefs('topic in about'),
-  /** When it was said. */
-  made: v.optional(date),
-  /** When the thing said happened. */
-  when: v.optional(date),
-  text: localText(LIMITS.text),
-  quantity: v.optional(v.pipe(v.array(quantity), v.maxLength(LIMITS.refs))),
-  sources: v.pipe(
-    v.array(sourceRef, 'sources is a list: [{source: id}]'),
-    v.minLength(1, 'every record has a source; add {source: id}'),
-    v.maxLength(LIMITS.refs),
+  id: described(id, 'Frozen at first publication: others link to it.'),
+  about: described(someRefs('topic'), 'The topics, by id; the first is its home.'),
+  made: v.optional(described(date, 'When it was said (EDTF).')),
+  when: v.optional(described(date, 'When the thing said happened (EDTF).')),
+  text: described(localPassage, 'What was said, in your own words, without the speaker.'),
+  quantity: v.optional(
+    described(
+      v.pipe(v.array(quantity), v.maxLength(LIMITS.refs, few(LIMITS.refs))),
+      'The figures in it, for comparing them.',
+    ),
+  ),
+  sources: described(
+    v.pipe(
+      v.array(sourceRef),
+      v.minLength(1, 'is empty; Every record has a source: add {source: id}'),
+      v.maxLength(LIMITS.refs, few(LIMITS.refs)),
+    ),
+    'Where it can be checked.',
   ),
   relations: v.optional(relations),
 };
 
-const by = someRefs('actor in by');
+const by = described(someRefs('actor'), 'Who said it, by id.');
 
 export const STATEMENT_FORMS = [
   'remark',
@@ -314,54 +417,69 @@ export const STATEMENT_FORMS = [
 
 const claim = v.strictObject({ ...recordBase, by });
 const denial = v.strictObject({ ...recordBase, by });
-const statement = v.strictObject({ ...recordBase, by, form: v.picklist(STATEMENT_FORMS) });
+const statement = v.strictObject({
+  ...recordBase,
+  by,
+  form: described(v.picklist(STATEMENT_FORMS), 'What kind of statement it is.'),
+});
 const event = v.strictObject({ ...recordBase, by: v.optional(by) });
 
 /** What stays of a withdrawn record: shown struck through, with the reason. */
 const tombstone = v.strictObject({
-  id,
-  about: someRefs('topic in about'),
-  withdrawn: date,
-  reason: localText(LIMITS.text),
-  /** The words that were withdrawn, when they may still be shown. */
-  text: v.optional(localText(LIMITS.text)),
-  replacedBy: v.optional(ref),
+  id: described(id, 'The id of the withdrawn record.'),
+  about: someRefs('topic'),
+  withdrawn: described(date, 'When it was withdrawn (EDTF).'),
+  reason: localPassage,
+  text: v.optional(
+    described(localPassage, 'The words that were withdrawn, when they may still be shown.'),
+  ),
+  replacedBy: v.optional(described(ref, 'The record that stands in its place.')),
 });
 
 /* ---------------------------------------------------------------- the pack */
 
-const list = <const S extends v.GenericSchema>(item: S) =>
-  v.optional(v.array(item, 'this is a list; begin each entry with "- "'), []);
+const list = <const S extends v.GenericSchema>(item: S) => v.optional(v.array(item), []);
 
 const termList = v.pipe(
-  v.array(term, 'a list of terms: ["North Korean troops", {text: "КНДР", lang: ru}]'),
-  v.minLength(1, 'an empty list can never match'),
-  v.maxLength(LIMITS.termsPerList),
+  v.array(term),
+  v.minLength(1, 'is empty and can never match; Name at least one term'),
+  v.maxLength(LIMITS.termsPerList, few(LIMITS.termsPerList)),
 );
 
 const publisher = v.strictObject({
   name: words(LIMITS.name),
   url: v.optional(url),
-  /** Where readers may write: an address of a page, or mailto:. */
   contact: v.optional(
-    v.union(
-      [url, v.pipe(v.string(), v.regex(/^mailto:[^\s?&]+@[^\s?&]+$/))],
-      'https:// or mailto:',
+    described(
+      v.union(
+        [url, v.pipe(v.string(), v.regex(/^mailto:[^\s?&]+@[^\s?&]+$/))],
+        'is no way to write to you; Give an address (https://…) or mailto:name@example.org',
+      ),
+      'Where readers may write: the address of a page, or mailto:.',
     ),
   ),
 });
 
 export const packSchema = v.strictObject({
-  pack: id,
-  name: localText(LIMITS.name),
-  summary: v.optional(localText(LIMITS.text)),
-  language,
-  /** SPDX identifier. */
-  licence: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.+-]+$/, 'an SPDX id, such as CC-BY-4.0')),
+  pack: described(id, 'The id of the pack, frozen at first publication.'),
+  name: localName,
+  summary: v.optional(localPassage),
+  language: described(language, 'The language the pack is written in (BCP-47).'),
+  licence: described(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z0-9.+-]+$/, 'is not an SPDX id; Write one such as CC-BY-4.0'),
+    ),
+    'Under what terms others may use it (SPDX id).',
+  ),
   publisher,
-  /** The editors' version: raise it with every publication. */
-  edition: v.optional(words(40)),
-  terms: v.optional(v.record(id, termList), {}),
+  edition: v.optional(
+    described(words(40), "The editors' version: raise it with every publication."),
+  ),
+  terms: v.optional(
+    described(v.record(id, termList), 'Named lists of terms, used in rules as $name.'),
+    {},
+  ),
   topics: list(topic),
   actors: list(actor),
   sources: list(source),
@@ -372,6 +490,32 @@ export const packSchema = v.strictObject({
   tombstones: list(tombstone),
 });
 
+/** The schemas that recur, by the names that the JSON Schema gives them. */
+export const NAMED_SCHEMAS = {
+  id,
+  reference: ref,
+  language,
+  date,
+  url,
+  localName,
+  localPassage,
+  term: termNode,
+  parts,
+  ruleNode,
+  topic,
+  actor,
+  source,
+  sourceRef,
+  quote,
+  quantity,
+  relations,
+  claim,
+  denial,
+  statement,
+  event,
+  tombstone,
+} as const;
+
 export type Pack = v.InferOutput<typeof packSchema>;
 export type Topic = v.InferOutput<typeof topic>;
 export type Actor = v.InferOutput<typeof actor>;
@@ -379,7 +523,7 @@ export type Source = v.InferOutput<typeof source>;
 export type SourceRef = v.InferOutput<typeof sourceRef>;
 export type Quantity = v.InferOutput<typeof quantity>;
 export type Relations = v.InferOutput<typeof relations>;
-export type LocalText = v.InferOutput<ReturnType<typeof localText>>;
+export type LocalText = v.InferOutput<typeof localPassage>;
 export type Tombstone = v.InferOutput<typeof tombstone>;
 export type StatementForm = (typeof STATEMENT_FORMS)[number];
 

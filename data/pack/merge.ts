@@ -80,6 +80,13 @@ export function mergeFiles(files: readonly ReadFile[]): Merged {
           if (claim(`terms ${name}`, { file, path: ['terms', name] }, name)) terms[name] = list;
         }
         value[key] = terms;
+      } else if (key === 'terms' && part !== null) {
+        say(
+          file,
+          [key],
+          '"terms" is not a mapping',
+          'Write a name and a list each: kursk: [Kursk]',
+        );
       } else if (Object.hasOwn(SECTIONS, key) || key === 'terms') {
         // `claims:` with nothing after it is a heading that waits for its entries.
         if (part === null) continue;

@@ -1,9 +1,8 @@
 /** A pack as authors write it: YAML text in, a checked pack or a list of what to mend out. */
-import * as v from 'valibot';
 import { type Pack, packSchema } from '../model';
-import { explain } from './explain';
+import { validate } from './explain';
 import { mergeFiles, type ReadFile, recordAt } from './merge';
-import { byPlace, type Path, type Place, type Problem } from './problem';
+import { byPlace, formatProblem, type Path, type Place, type Problem } from './problem';
 import { readYaml } from './yaml';
 
 /** One authored file. */
@@ -72,13 +71,17 @@ export function parsePack(files: readonly PackFile[]): ParsedPack {
   if (read.some(({ yaml }) => yaml.value === undefined)) return fail(syntax);
 
   const merged = mergeFiles(read);
-  const found = [...syntax, ...merged.problems];
-  const result = v.safeParse(packSchema, merged.value);
-  if (!result.success) found.push(...explain(merged, result.issues));
+  const { problems, output } = validate(merged, packSchema);
+  const found = distinct([...syntax, ...merged.problems, ...problems]).sort(byPlace);
   return {
-    pack: result.success && found.length === 0 ? result.output : null,
-    problems: found.sort(byPlace),
+    pack: found.length === 0 ? (output as Pack) : null,
+    problems: found,
     locate: merged.locate,
     recordAt: (path) => recordAt(merged.value, path),
   };
+}
+
+/** One mistake may break several rules of the schema and be told the same way for each. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }
