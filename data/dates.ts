@@ -3,6 +3,7 @@
  * made more precise than they were given. Parsing is the `edtf` package's.
  */
 import edtf, { type EdtfSyntax, parse } from 'edtf';
+import { intlLocale } from './locale';
 
 /** The longest date anyone writes is an interval of two approximate days (23 characters). */
 const MAX_LENGTH = 40;
@@ -142,9 +143,6 @@ export function dateOrder(text: string | undefined): number {
   const { earliest, latest } = dateBounds(text);
   return Number.isFinite(earliest) ? earliest : latest;
 }
-
-/** Plain "en" is American in Intl; our style sheet is British. */
-const intlLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
 function printPoint({ values, approximate, uncertain }: Point, locale: string, say: Say): string {
   const [year = 0, month, day] = values;

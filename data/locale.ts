@@ -16,6 +16,9 @@ export type MessageParts = Readonly<Record<string, string | number>>;
 /** Says a message in the language it was made for. */
 export type Say = (key: MessageKey, parts?: MessageParts) => string;
 
+/** Plain "en" is American in Intl; our style sheet is British. */
+export const intlLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
+
 /**
  * @param locale BCP-47 tag, for plural rules and digits
  * @param strings the locale file's messages
@@ -23,7 +26,7 @@ export type Say = (key: MessageKey, parts?: MessageParts) => string;
  */
 export function sayer(locale: string, strings: Readonly<Record<string, Message>>): Say {
   const plural = new Intl.PluralRules(locale);
-  const number = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale);
+  const number = new Intl.NumberFormat(intlLocale(locale));
   return (key, parts = {}) => {
     const message = strings[key];
     const text =

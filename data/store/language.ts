@@ -1,0 +1,57 @@
+/** Texts, dates and figures of a pack in the reader's language. */
+import { formatDate } from '../dates';
+import { intlLocale, type Say } from '../locale';
+import type { DateView, FigureView, TextView } from '../messages';
+import type { LocalText, Quantity } from '../model';
+
+/** The language that a view is made in. */
+export interface ReaderLanguage {
+  /** BCP-47 tag */
+  readonly locale: string;
+  readonly say: Say;
+}
+
+const base = (tag: string) => tag.split('-')[0];
+
+/**
+ * Chooses among a text's languages: the reader's own, else the same language elsewhere, else the
+ * pack's, else the first given.
+ * @param locale the reader's BCP-47 tag
+ * @param packLanguage what a text that names no language is in
+ */
+export function pickText(text: LocalText, locale: string, packLanguage: string): TextView {
+  if (typeof text === 'string') return { text, lang: packLanguage, translator: null };
+  const tags = Object.keys(text);
+  const lang =
+    tags.find((tag) => tag === locale) ??
+    tags.find((tag) => base(tag) === base(locale)) ??
+    tags.find((tag) => tag === packLanguage) ??
+    tags[0] ??
+    packLanguage;
+  const chosen = text[lang] ?? '';
+  return typeof chosen === 'string'
+    ? { text: chosen, lang, translator: null }
+    : { text: chosen.text, lang, translator: chosen.by };
+}
+
+/** @returns null for a date that is not given */
+export function viewDate(
+  edtf: string | undefined,
+  { locale, say }: ReaderLanguage,
+): DateView | null {
+  return edtf === undefined ? null : { edtf, label: formatDate(edtf, locale, say) };
+}
+
+/** @returns the figures of a record as they were given, in the record's order */
+export function viewFigures(
+  quantities: readonly Quantity[] | undefined,
+  { locale, say }: ReaderLanguage,
+): FigureView[] {
+  const number = new Intl.NumberFormat(intlLocale(locale));
+  return (quantities ?? []).map(({ value, unit, qualifier }) => ({
+    value,
+    unit,
+    qualifier: qualifier ?? null,
+    label: say(`figure.${qualifier ?? 'plain'}`, { figure: number.format(value), unit }),
+  }));
+}

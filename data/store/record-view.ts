@@ -1,0 +1,193 @@
+/** From a stored record to what a card or a search result shows of it. */
+import { formatDate } from '../dates';
+import type { CorrectionView, RecordView, RelationView, SourceView } from '../messages';
+import {
+  type Entry,
+  isRecord,
+  type LocalText,
+  RELATIONS,
+  type RecordEntry,
+  type RelationType,
+  type Source,
+  type Tombstone,
+} from '../model';
+import { pickText, type ReaderLanguage, viewDate, viewFigures } from './language';
+import type { PackRow } from './schema';
+import { outbound, type Surroundings } from './surroundings';
+import { findTopic, type TopicTable } from './topic-table';
+
+/** All that a record is shown with. */
+export interface Scene {
+  readonly pack: PackRow;
+  readonly topics: TopicTable;
+  /** Of the record's own bucket. */
+  readonly surroundings: Surroundings;
+  readonly language: ReaderLanguage;
+}
+
+/** Checked again here, since what is stored may have come in by any door. */
+function httpUrl(url: string | undefined): string | null {
+  return url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+    ? url
+    : null;
+}
+
+function viewSource(source: Source, language: ReaderLanguage): SourceView {
+  return {
+    publisher: source.publisher,
+    title: source.title ?? null,
+    url: httpUrl(source.url) ?? httpUrl(source.archive),
+    print: source.print ?? null,
+    published: viewDate(source.published, language),
+    language: source.language ?? null,
+  };
+}
+
+/** A source in a pack that is not here is named by its id: better than to hide that there is one. */
+const unknownSource = (id: string): SourceView => ({
+  publisher: id,
+  title: null,
+  url: null,
+  print: null,
+  published: null,
+  language: null,
+});
+
+function viewSources(record: RecordEntry, { surroundings, language }: Scene): SourceView[] {
+  return record.sources.map(({ source }) => {
+    const entry = surroundings.sources.get(source);
+    return entry ? viewSource(entry, language) : unknownSource(source);
+  });
+}
+
+function viewSpeakers(ids: readonly string[] | undefined, scene: Scene): string[] {
+  const { pack, surroundings, language } = scene;
+  return (ids ?? []).map((id) => {
+    const actor = surroundings.actors.get(id);
+    return actor ? pickText(actor.name, language.locale, pack.language).text : id;
+  });
+}
+
+const keyOf = (pack: PackRow, id: string) => (id.includes('#') ? id : `${pack.id}#${id}`);
+
+/** Relations that the record states, then those that others state to it; by type, then by date. */
+function viewRelations(record: RecordEntry, scene: Scene): RelationView[] {
+  const { pack, surroundings, language } = scene;
+  const view =
+    (direction: RelationView['direction']) =>
+    ({ type, record: id }: { type: RelationType; record: string }): RelationView[] => {
+      const other = surroundings.others.get(id);
+      // A withdrawn record, or one of a pack that is not here: there is nobody to name.
+      if (!other) return [];
+      return [
+        {
+          type,
+          direction,
+          record: keyOf(pack, id),
+          speakers: viewSpeakers(other.by, scene),
+          date: viewDate(other.made ?? other.when, language),
+        },
+      ];
+    };
+  const inbound = surroundings.inbound.get(record.id) ?? [];
+  return [
+    ...outbound(record).flatMap(view('out')),
+    ...inbound
+      .flatMap(view('in'))
+      .sort((a, b) => RELATIONS.indexOf(a.type) - RELATIONS.indexOf(b.type)),
+  ];
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What one record corrects in another: each date and the figures that differ, else the wording. */
+function viewCorrection(record: RecordEntry, by: RecordEntry, scene: Scene): CorrectionView[] {
+  const { pack, language } = scene;
+  const common = {
+    record: keyOf(pack, by.id),
+    reported: null,
+    corrected: null,
+    figures: null,
+    text: pickText(by.text, language.locale, pack.language),
+    source: viewSources(by, scene)[0] ?? null,
+  };
+  const corrections: CorrectionView[] = [];
+  const compareDates = (field: 'made' | 'when') => {
+    const reported = viewDate(record[field], language);
+    const corrected = viewDate(by[field], language);
+    if (!reported || !corrected || reported.edtf === corrected.edtf) return;
+    corrections.push({ ...common, field, reported, corrected });
+  };
+  // Somebody else's correction was of course made on another day: that corrects no date.
+  if (same(record.by, by.by)) compareDates('made');
+  compareDates('when');
+  const reported = viewFigures(record.quantity, language);
+  const corrected = viewFigures(by.quantity, language);
+  if (reported.length && corrected.length && !same(reported, corrected)) {
+    corrections.push({ ...common, field: 'figures', figures: { reported, corrected } });
+  }
+  return corrections.length ? corrections : [{ ...common, field: 'text' }];
+}
+
+function viewCorrections(record: RecordEntry, scene: Scene): CorrectionView[] {
+  const { inbound, correctors } = scene.surroundings;
+  return (inbound.get(record.id) ?? []).flatMap(({ type, record: id }) => {
+    const by = type === 'corrects' ? correctors.get(id) : undefined;
+    return by ? viewCorrection(record, by, scene) : [];
+  });
+}
+
+function viewAbout(about: readonly string[], { pack, topics, language }: Scene): string[] {
+  return about.flatMap((id) => {
+    const name = topics.names[findTopic(topics, id)];
+    return name === undefined ? [] : [pickText(name, language.locale, pack.language).text];
+  });
+}
+
+function viewTombstone(entry: Tombstone, scene: Scene): RecordView {
+  const { pack, language } = scene;
+  const pick = (text: LocalText) => pickText(text, language.locale, pack.language);
+  return {
+    key: keyOf(pack, entry.id),
+    kind: 'statement',
+    form: null,
+    speakers: [],
+    made: null,
+    when: null,
+    text: pick(entry.text ?? ''),
+    figures: [],
+    sources: [],
+    relations: [],
+    corrections: [],
+    about: viewAbout(entry.about, scene),
+    withdrawn: {
+      date: {
+        edtf: entry.withdrawn,
+        label: formatDate(entry.withdrawn, language.locale, language.say),
+      },
+      reason: pick(entry.reason).text,
+    },
+  };
+}
+
+/** @returns what is shown of a record or tombstone; null for any other entry */
+export function viewRecord(entry: Entry, scene: Scene): RecordView | null {
+  if (entry.kind === 'tombstone') return viewTombstone(entry, scene);
+  if (!isRecord(entry)) return null;
+  const { pack, language } = scene;
+  return {
+    key: keyOf(pack, entry.id),
+    kind: entry.kind,
+    form: entry.form ?? null,
+    speakers: viewSpeakers(entry.by, scene),
+    made: viewDate(entry.made, language),
+    when: viewDate(entry.when, language),
+    text: pickText(entry.text, language.locale, pack.language),
+    figures: viewFigures(entry.quantity, language),
+    sources: viewSources(entry, scene),
+    relations: viewRelations(entry, scene),
+    corrections: viewCorrections(entry, scene),
+    about: viewAbout(entry.about, scene),
+    withdrawn: null,
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * The database: what rows there are and how they are keyed. Every read and write goes through Dexie.
+ *
+ * A pack's entries live in chunks, many a row, since IndexedDB takes rows at some thousands a second
+ * whatever their size (design.md, "A pack at home"). Beside the chunks stand sidecars, derived from
+ * them. Both carry the generation of the pack that they belong to; the pack's own row points at the
+ * one generation that is read, and is the only thing that a change flips.
+ */
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Entry, LocalText, RecordKind } from '../model';
+
+/** What is on record of one pack: which generation is read, and what lists of packs show. */
+export interface PackRow {
+  readonly id: string;
+  readonly generation: number;
+  /** Names the content: the same version is never stored twice. */
+  readonly version: string;
+  /** The form of the sidecars; see {@link FORMAT}. */
+  readonly format: number;
+  /** The number of chunks, a power of two. */
+  readonly buckets: number;
+  readonly bundled: boolean;
+  readonly name: LocalText;
+  /** BCP-47 tag of texts that name no language. */
+  readonly language: string;
+  readonly publisher: string;
+  readonly edition: string | null;
+  readonly licence: string;
+  readonly counts: Readonly<Record<RecordKind | 'topic', number>>;
+}
+
+/** One bucket of a generation, with every entry that hashes to it. */
+export interface ChunkRow {
+  readonly pack: string;
+  readonly generation: number;
+  readonly bucket: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Something derived from the chunks of a generation; `name` decides what `body` is. */
+export interface SidecarRow {
+  readonly pack: string;
+  readonly generation: number;
+  readonly name: string;
+  readonly body: unknown;
+}
+
+/** A generation being written. What is left of one after a stop is swept when the store opens. */
+export interface StagingRow {
+  readonly pack: string;
+  readonly generation: number;
+}
+
+export type GenerationKey = [pack: string, generation: number];
+export type ChunkKey = [...GenerationKey, bucket: number];
+export type SidecarKey = [...GenerationKey, name: string];
+
+export interface Tables {
+  readonly packs: EntityTable<PackRow, 'id'>;
+  readonly chunks: Table<ChunkRow, ChunkKey>;
+  readonly sidecars: Table<SidecarRow, SidecarKey>;
+  readonly stagings: Table<StagingRow, GenerationKey>;
+}
+
+export type Database = Dexie & Tables;
+
+/** Raised when the form of any sidecar changes, so that stored packs are derived anew. */
+export const FORMAT = 1;
+
+export const DATABASE_NAME = 'on-record';
+
+/**
+ * Declares the database without opening it; Dexie opens it at its first use.
+ * @param options for tests: another IndexedDB, or another name
+ */
+export function declareDatabase({
+  name = DATABASE_NAME,
+  ...options
+}: DexieOptions & { name?: string } = {}): Database {
+  const db = new Dexie(name, {
+    // What is stored can be fetched again, so a flush of the disk per transaction buys nothing.
+    chromeTransactionDurability: 'relaxed',
+    ...options,
+  }) as Database;
+  db.version(1).stores({
+    packs: 'id',
+    chunks: '[pack+generation+bucket]',
+    sidecars: '[pack+generation+name]',
+    stagings: '[pack+generation]',
+  });
+  return db;
+}

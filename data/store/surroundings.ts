@@ -1,0 +1,113 @@
+/**
+ * The `surroundings/N` sidecars: what bucket N's records need to be shown and do not hold themselves
+ * (names of speakers, sources, what other records say of them), so that a card reads two rows a
+ * bucket and not one a speaker and source.
+ */
+import {
+  type Actor,
+  type Entry,
+  isRecord,
+  RELATIONS,
+  type RecordEntry,
+  type RelationType,
+  type Source,
+} from '../model';
+import { compareRecords, recordOrder } from './order';
+
+/** A record at the other end of a relation, as far as naming it in a line takes. */
+export interface OtherRecord {
+  readonly by: readonly string[];
+  readonly made?: string | undefined;
+  readonly when?: string | undefined;
+}
+
+export interface Surroundings {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly others: ReadonlyMap<string, OtherRecord>;
+  /** By a record of the bucket: which other record names it in which relation, in date order. */
+  readonly inbound: ReadonlyMap<string, readonly { type: RelationType; record: string }[]>;
+  /** Whole records that correct one of the bucket's, by id. */
+  readonly correctors: ReadonlyMap<string, RecordEntry>;
+}
+
+export const surroundingsName = (bucket: number) => `surroundings/${bucket}`;
+
+/** The relations that a record states, in the order in which relations are listed. */
+export function outbound(record: RecordEntry): { type: RelationType; record: string }[] {
+  return RELATIONS.flatMap((type) =>
+    (record.relations?.[type] ?? []).map((other) => ({ type, record: other })),
+  );
+}
+
+type Inbound = Map<string, { type: RelationType; record: string }[]>;
+
+function surround(
+  entries: readonly Entry[],
+  byId: ReadonlyMap<string, Entry>,
+  allInbound: Inbound,
+): Surroundings {
+  const actors = new Map<string, Actor>();
+  const sources = new Map<string, Source>();
+  const others = new Map<string, OtherRecord>();
+  const inbound: Inbound = new Map();
+  const correctors = new Map<string, RecordEntry>();
+
+  const addActors = (ids: readonly string[] = []) => {
+    for (const id of ids) {
+      const entry = byId.get(id);
+      if (entry?.kind === 'actor') actors.set(id, entry);
+    }
+  };
+  const addSources = (record: RecordEntry) => {
+    for (const { source } of record.sources) {
+      const entry = byId.get(source);
+      if (entry?.kind === 'source') sources.set(source, entry);
+    }
+  };
+  const addOther = (id: string) => {
+    const entry = byId.get(id);
+    if (!entry || !isRecord(entry)) return;
+    others.set(id, { by: entry.by ?? [], made: entry.made, when: entry.when });
+    addActors(entry.by);
+  };
+
+  for (const record of entries) {
+    if (!isRecord(record)) continue;
+    addActors(record.by);
+    addSources(record);
+    for (const relation of outbound(record)) addOther(relation.record);
+    const named = allInbound.get(record.id);
+    if (!named) continue;
+    inbound.set(record.id, named);
+    for (const relation of named) {
+      addOther(relation.record);
+      const other = byId.get(relation.record);
+      if (relation.type !== 'corrects' || !other || !isRecord(other)) continue;
+      correctors.set(other.id, other);
+      addSources(other);
+    }
+  }
+  return { actors, sources, others, inbound, correctors };
+}
+
+/**
+ * @param chunks the pack's entries by bucket
+ * @returns the surroundings of each bucket; references into other packs are left out
+ */
+export function buildSurroundings(chunks: readonly (readonly Entry[])[]): Surroundings[] {
+  const byId = new Map(chunks.flat().map((entry) => [entry.id, entry]));
+  const inbound: Inbound = new Map();
+  const records = [...byId.values()]
+    .filter(isRecord)
+    .map((entry) => ({ entry, order: recordOrder(entry) }))
+    .sort((a, b) => compareRecords(a.order, b.order));
+  for (const { entry } of records) {
+    for (const { type, record } of outbound(entry)) {
+      const named = inbound.get(record) ?? [];
+      named.push({ type, record: entry.id });
+      inbound.set(record, named);
+    }
+  }
+  return chunks.map((entries) => surround(entries, byId, inbound));
+}
