@@ -1,0 +1,31 @@
+import type { RecordKind } from '../data/model';
+import { Marker } from './Marker';
+import { intlLocale, Phrase, useWords } from './words';
+
+const KINDS = ['claim', 'denial', 'statement', 'event'] as const satisfies readonly RecordKind[];
+
+interface Props {
+  readonly counts: Readonly<Record<RecordKind, number>>;
+}
+
+/** "6 claims 1 denial 3 statements", each with its shape; kinds without a record are left out. */
+export function Counts({ counts }: Props) {
+  const { locale } = useWords();
+  const number = new Intl.NumberFormat(intlLocale(locale));
+  return (
+    <ul class="counts">
+      {KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
+        <li key={kind}>
+          <Marker kind={kind} size={10} />
+          <span>
+            <Phrase
+              id={`count.${kind}`}
+              n={counts[kind]}
+              parts={{ count: <b>{number.format(counts[kind])}</b> }}
+            />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import type { SourceView } from '../data/messages';
+import { DateText } from './DateText';
+import { Icon } from './Icon';
+import { webAddress } from './webAddress';
+import { intlLocale, useWords } from './words';
+
+function languageName(tag: string, locale: string): string | null {
+  if (tag.split('-')[0] === locale.split('-')[0]) return null;
+  try {
+    return new Intl.DisplayNames([intlLocale(locale)], { type: 'language' }).of(tag) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Where a record can be checked: a link to the web, else the place in print, else the bare name. */
+export function SourceLink({ source }: { readonly source: SourceView }) {
+  const { locale, say } = useWords();
+  const address = webAddress(source.url);
+  const language = source.language && languageName(source.language, locale);
+  const name = (
+    <>
+      <bdi>{source.publisher}</bdi>
+      {source.published ? (
+        <>
+          , <DateText date={source.published} />
+        </>
+      ) : (
+        source.title && (
+          <>
+            , <bdi>{source.title}</bdi>
+          </>
+        )
+      )}
+    </>
+  );
+  const place = source.print ?? (address ? null : (source.url ?? say('source.no-address')));
+  return (
+    <span class="source">
+      {address ? (
+        <a
+          class="source-name"
+          href={address}
+          target="_blank"
+          rel="noopener noreferrer"
+          hreflang={source.language ?? undefined}
+          title={[source.title, address].filter(Boolean).join('\n')}
+        >
+          {name}
+        </a>
+      ) : (
+        <span class="source-name" title={source.title ?? undefined}>
+          {name}
+        </span>
+      )}
+      {address && <Icon name="arrow" size={12} />}
+      {language && <span class="source-more">{language}</span>}
+      {place && <bdi class="source-more">{place}</bdi>}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { useRef, useState } from 'preact/hooks';
+import { Counts } from '../../components/Counts';
+import { Icon } from '../../components/Icon';
+import { OverviewLine } from '../../components/OverviewLine';
+import { PackFooter } from '../../components/PackFooter';
+import { Timeline } from '../../components/Timeline';
+import { TopicTabs } from '../../components/TopicTabs';
+import { useWords } from '../../components/words';
+import type { Key, TopicView } from '../../data/messages';
+
+/** One or two records need neither counts nor an overview. */
+const COMPACT_RECORDS = 2;
+
+/** @returns whether a card on these topics is the small one */
+export const isCompact = (topics: readonly TopicView[]) =>
+  topics.length === 1 && (topics[0]?.records.length ?? 0) <= COMPACT_RECORDS;
+
+/** Kept off the edge when scrolling to a record, in px. */
+const SCROLL_MARGIN = 8;
+
+interface Props {
+  readonly topics: readonly TopicView[];
+  readonly onClose: () => void;
+}
+
+/** What stands inside the dialog: title, the record of the chosen topic, and who published it. */
+export function Card({ topics, onClose }: Props) {
+  const { say } = useWords();
+  const [selected, setSelected] = useState(0);
+  const [scrolled, setScrolled] = useState(false);
+  const [lit, setLit] = useState<Key | null>(null);
+  const middle = useRef<HTMLDivElement>(null);
+  const topic = topics[selected];
+  if (!topic) return null;
+
+  function select(index: number) {
+    setSelected(index);
+    setLit(null);
+    middle.current?.scrollTo(0, 0);
+  }
+
+  function goTo(record: Key) {
+    const rows = [...(middle.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+    const row = rows.find((each) => each.dataset.key === record);
+    if (row) middle.current?.scrollTo({ top: row.offsetTop - SCROLL_MARGIN });
+    setLit(record);
+  }
+
+  const tabbed = topics.length > 1;
+  return (
+    <>
+      {tabbed && <TopicTabs topics={topics} selected={selected} onSelect={select} panel="record" />}
+      <div class={scrolled ? 'top scrolled' : 'top'}>
+        <h2 id="title" class="title" dir="auto" title={topic.name}>
+          {topic.name}
+        </h2>
+        {!isCompact(topics) && <Counts counts={topic.counts} />}
+        <button type="button" class="close" aria-label={say('card.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div
+        id="record"
+        class="middle"
+        ref={middle}
+        {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': 'title' } : {})}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
+      >
+        <OverviewLine key={`overview ${topic.key}`} records={topic.records} onPick={goTo} />
+        <Timeline
+          key={topic.key}
+          records={topic.records}
+          pack={topic.pack}
+          lit={lit}
+          onPick={goTo}
+        />
+      </div>
+      <div class="bottom">
+        <PackFooter pack={topic.pack} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { openCard } from './open';
+
+export default defineUnlistedScript(() => {
+  globalThis.__onRecordOpenCard = openCard;
+});

@@ -1,0 +1,81 @@
+/** Opens the card that a reader asks for, and takes it away when the reader says so. */
+import { render } from 'preact';
+import { direction, WordsProvider } from '../../components/words';
+import { sayer } from '../../data/locale';
+import { Card, isCompact } from './Card';
+import type { CardRequest } from './contract';
+import { addHost } from './host';
+import { place } from './place';
+
+/** Widths of the style sheet, in px; less where the window is narrower. */
+const WIDTH = { full: 380, compact: 340, edge: 8 };
+
+/**
+ * Opens a card; it stays until the request's signal aborts. Nothing of it is left in the page then,
+ * and focus is where it was.
+ */
+export function openCard(request: CardRequest): void {
+  const { signal, topics, strings, onClose } = request;
+  if (signal.aborted) return;
+  const before = document.activeElement;
+  const { host, root } = addHost({
+    width: Math.min(
+      isCompact(topics) ? WIDTH.compact : WIDTH.full,
+      window.innerWidth - 2 * WIDTH.edge,
+    ),
+    dir: direction(strings.locale),
+    dark: request.dark,
+  });
+
+  const surface = document.createElement('div');
+  surface.className = request.focus ? 'surface keyboard' : 'surface';
+  surface.lang = strings.locale;
+  surface.dir = direction(strings.locale);
+  surface.tabIndex = -1;
+  surface.role = 'dialog';
+  surface.setAttribute('aria-labelledby', 'title');
+  root.append(surface);
+  const words = { locale: strings.locale, say: sayer(strings.locale, strings.strings) };
+  render(
+    <WordsProvider value={words}>
+      <Card topics={topics} onClose={onClose} />
+    </WordsProvider>,
+    surface,
+  );
+
+  const putInPlace = () => void place(host, request.anchor());
+  const listening = { signal, capture: true, passive: true };
+  window.addEventListener('scroll', putInPlace, listening);
+  window.addEventListener('resize', putInPlace, listening);
+  host.addEventListener('pointerenter', request.onPointerEnter, { signal });
+  host.addEventListener('pointerleave', request.onPointerLeave, { signal });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      // The card is the topmost thing: the key closes it and nothing of the page's below it.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      onClose();
+    },
+    { signal, capture: true },
+  );
+  // Folded text that opens and another topic's tab change the height.
+  const resized = new ResizeObserver(putInPlace);
+  resized.observe(surface);
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      const focusInside = root.activeElement !== null;
+      resized.disconnect();
+      render(null, surface);
+      host.remove();
+      if (focusInside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+    { once: true },
+  );
+
+  putInPlace();
+  if (request.focus) surface.focus({ preventScroll: true });
+}

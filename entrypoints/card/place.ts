@@ -1,0 +1,119 @@
+/** Where a card goes beside the sentence that it belongs to. */
+import {
+  computePosition,
+  detectOverflow,
+  flip,
+  type Middleware,
+  offset,
+  type Placement,
+  shift,
+  size,
+} from '@floating-ui/dom';
+import type { CardRequest } from './contract';
+
+/** Kept free between the card and the edges of the window, and between card and text, in px. */
+const EDGE = 8;
+const AWAY = 6;
+
+/** Tallest card: this many px, or this share of the window. */
+const TALLEST = { px: 572, share: 0.8 };
+
+/** Below the sentence only when its end is no farther from the hovered line than so many lines. */
+const LINES_BELOW = 4;
+
+/** Leading of ordinary text, to get from the height of its letters to the distance of its lines. */
+const LEADING = 1.4;
+
+interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * The part of a sentence that stands in the hovered line's column. The next column or page begins
+ * where a line is not below the one before.
+ * @param line the hovered line
+ * @param sentence client rects in reading order
+ */
+export function extentInColumn(line: Extent, sentence: readonly Extent[]): Extent {
+  const columns: Extent[] = [];
+  for (const { top, bottom } of sentence) {
+    const last = columns.at(-1);
+    // Runs of one line may differ in height; a new column starts far above the last line's foot.
+    if (last && top >= last.bottom - 2 * (bottom - top)) {
+      columns[columns.length - 1] = {
+        top: Math.min(last.top, top),
+        bottom: Math.max(last.bottom, bottom),
+      };
+    } else columns.push({ top, bottom });
+  }
+  const own = columns.find((column) => column.top <= line.bottom && column.bottom >= line.top);
+  return {
+    top: Math.min(line.top, own?.top ?? line.top),
+    bottom: Math.max(line.bottom, own?.bottom ?? line.bottom),
+  };
+}
+
+/** Notes whether the card, at its full height, sticks out of the window. */
+const fits: Middleware = {
+  name: 'fits',
+  async fn(state) {
+    const { top, bottom } = await detectOverflow(state, { padding: EDGE });
+    return { data: { fits: top <= 0 && bottom <= 0 } };
+  },
+};
+
+/**
+ * Puts the card below the end of the sentence, or above its start; where there is room for neither,
+ * beside the hovered line, cut to the room there is.
+ * @param host the card's host, fixed and measurable
+ * @param anchor the hovered line and its sentence, in client coordinates
+ */
+export async function place(
+  host: HTMLElement,
+  anchor: ReturnType<CardRequest['anchor']>,
+): Promise<void> {
+  const { line, sentence } = anchor;
+  const tallest = Math.min(TALLEST.px, TALLEST.share * window.innerHeight);
+  const limit = (height: number) =>
+    host.style.setProperty('max-height', `${Math.floor(height)}px`, 'important');
+  const beside = ({ top, bottom }: Extent) => ({
+    getBoundingClientRect: () => new DOMRect(line.x, top, line.width, bottom - top),
+  });
+
+  limit(tallest);
+  const whole = extentInColumn(line, sentence);
+  const near = whole.bottom - line.bottom <= LINES_BELOW * LEADING * line.height;
+  const preferred: Placement = near ? 'bottom-start' : 'top-start';
+  let position = await computePosition(beside(whole), host, {
+    strategy: 'fixed',
+    placement: preferred,
+    middleware: [
+      offset(AWAY),
+      flip({ padding: EDGE, crossAxis: false }),
+      shift({ padding: EDGE }),
+      fits,
+    ],
+  });
+  if (!position.middlewareData.fits?.fits) {
+    position = await computePosition(beside(line), host, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [
+        offset(AWAY),
+        flip({ padding: EDGE, crossAxis: false, fallbackStrategy: 'bestFit' }),
+        size({
+          padding: EDGE,
+          apply: ({ availableHeight }) => limit(Math.min(tallest, Math.max(0, availableHeight))),
+        }),
+        shift({ padding: EDGE }),
+      ],
+    });
+  }
+  const { x, y } = position;
+  host.style.setProperty(
+    'transform',
+    `translate(${Math.round(x)}px, ${Math.round(y)}px)`,
+    'important',
+  );
+}
