@@ -7,6 +7,24 @@ import type en from '../public/locales/en.json';
 /** Every message there is. English is complete by definition; a test holds the others to it. */
 export type MessageKey = keyof typeof en;
 
+/** The languages that public/locales has a file for; a test holds the two together. */
+export const LOCALES = ['en'] as const;
+
+/**
+ * Lookup of RFC 4647 (https://www.rfc-editor.org/rfc/rfc4647#section-3.4) for one wanted language.
+ * @param wanted a BCP-47 tag, such as a browser's interface language
+ * @param available the tags there are
+ * @returns the closest available one, else English
+ */
+export function negotiate(wanted: string, available: readonly string[]): string {
+  const parts = wanted.toLowerCase().split(/[-_]/);
+  for (; parts.length > 0; parts.pop()) {
+    const found = available.find((tag) => tag.toLowerCase() === parts.join('-'));
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
+
 /** One message: a text, or one a plural category of `n` (https://cldr.unicode.org/index/cldr-spec/plural-rules). */
 export type Message = string | Readonly<Record<string, string>>;
 

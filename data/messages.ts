@@ -206,10 +206,11 @@ export interface ReaderRequests {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: string };
 
-type Requests = Record<string, { ask: unknown; answer: unknown }>;
-
 /** A message on the wire. */
-export interface Envelope<R extends Requests, K extends keyof R = keyof R> {
+export interface Envelope<
+  R extends { [K in keyof R]: { ask: unknown; answer: unknown } },
+  K extends keyof R = keyof R,
+> {
   readonly type: K;
   readonly ask: R[K]['ask'];
 }

@@ -1,0 +1,29 @@
+/** What counts as one site, the same for the switch that asks for it and the script that it admits. */
+
+/** One host, as the reader sees it and as the browser's permissions name it. */
+export interface Site {
+  /** "news.example", without port: match patterns have none. */
+  readonly host: string;
+  /** The host permission to ask for: "https://news.example/*". */
+  readonly origin: string;
+}
+
+/** Hosts where browsers let no extension read, whatever it was granted. */
+const CLOSED = [
+  'chromewebstore.google.com',
+  'addons.mozilla.org',
+  'accounts.firefox.com',
+  'support.mozilla.org',
+  'sync.services.mozilla.com',
+];
+
+/**
+ * @param url a tab's address
+ * @returns its site, or null where no extension may read: browser pages, files, stores
+ */
+export function siteOf(url: string): Site | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if (!/^https?:$/.test(protocol) || hostname === '' || CLOSED.includes(hostname)) return null;
+  return { host: hostname, origin: `${protocol}//${hostname}/*` };
+}
