@@ -84,6 +84,9 @@ export const CLOSED_SELECTOR = [
   ...ARIA_UNREAD.map((role) => `[role="${role}"]`),
 ].join();
 
+/** Everything whose inside is not read, by name or by attribute. */
+export const UNREAD_SELECTOR = `${[...UNREAD].join()},${CLOSED_SELECTOR}`;
+
 /**
  * @param attribute gives an attribute's value, or null where it is not set
  * @returns whether the element's attributes say not to read it

@@ -44,7 +44,7 @@ export function runBuilder<Piece>(emit: (run: Run<Piece>) => void): RunBuilder<P
   return {
     text(data, piece) {
       const blank = isBlank(data);
-      if (blank && pieces.length === 0) return;
+      if (data === '' || (blank && pieces.length === 0)) return;
       starts.push(text.length);
       pieces.push(piece);
       text += data;

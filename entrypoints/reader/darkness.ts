@@ -1,0 +1,111 @@
+/** Whether text stands on a dark ground: the page's own, not the browser's theme. */
+
+/** Style sheet: below this relative luminance the dark set of marks is the readable one. */
+const DARK_BELOW = 0.18;
+
+/** A ground that lets more than half of what is behind it through is not the ground. */
+const OPAQUE = 0.5;
+
+/** One per page; forgets with the page's elements. */
+export interface Grounds {
+  isDark(element: Element): boolean;
+}
+
+/** Every element is asked once; make a new one when the page's theme changes. Reads computed styles. */
+export function createGrounds(): Grounds {
+  const known = new WeakMap<Element, boolean>();
+  const isDark = (element: Element): boolean => {
+    let dark = known.get(element);
+    if (dark === undefined) {
+      dark = own(element) ?? (element.parentElement ? isDark(element.parentElement) : false);
+      known.set(element, dark);
+    }
+    return dark;
+  };
+  /** What the element itself says, or null where its ground is its parent's. */
+  const own = (element: Element): boolean | null => {
+    const style = getComputedStyle(element);
+    const ground = parseColour(style.backgroundColor);
+    if (ground && ground.alpha >= OPAQUE) return ground.luminance < DARK_BELOW;
+    // A picture behind the text, or the bare canvas: light letters say that it is dark.
+    if (style.backgroundImage !== 'none' || !element.parentElement) {
+      return (parseColour(style.color)?.luminance ?? 0) > 0.5;
+    }
+    return null;
+  };
+  return { isDark };
+}
+
+/** Pages change their theme by a class or attribute on the root; many also toggle one on every scroll. */
+const THEME_SETTLES_MS = 300;
+
+/**
+ * @param onChange called when the page may have changed between light and dark
+ */
+export function watchTheme(onChange: () => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      onChange();
+    }, THEME_SETTLES_MS);
+  });
+  observer.observe(document.documentElement, { attributes: true });
+  if (document.body) observer.observe(document.body, { attributes: true });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+}
+
+export interface Colour {
+  /** Relative luminance, 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
+  readonly luminance: number;
+  readonly alpha: number;
+}
+
+/**
+ * @param css a computed colour: browsers give `rgb()`, or the space it was written in
+ * @returns null for what it does not know
+ */
+export function parseColour(css: string): Colour | null {
+  const [, name = '', body = ''] = /^([a-z]+)\((.*)\)$/.exec(css) ?? [];
+  const space = name === 'color' ? (/^[a-z0-9-]+/.exec(body)?.[0] ?? '') : name;
+  const [a = 0, b = 0, c = 0, alpha = 1] = (name === 'color' ? body.slice(space.length) : body)
+    .split(/[\s,/]+/)
+    .filter(Boolean)
+    .map(Number);
+  const luminance = luminanceOf(space, a, b, c);
+  return luminance === null ? null : { luminance, alpha };
+}
+
+function luminanceOf(space: string, a: number, b: number, c: number): number | null {
+  switch (space) {
+    case 'rgb':
+    case 'rgba':
+      return weigh(linear(a / 255), linear(b / 255), linear(c / 255));
+    case 'srgb':
+    case 'display-p3':
+      return weigh(linear(a), linear(b), linear(c));
+    case 'srgb-linear':
+      return weigh(a, b, c);
+    // Lightness alone gives luminance near enough to tell dark from light.
+    case 'oklab':
+    case 'oklch':
+      return a ** 3;
+    case 'lab':
+    case 'lch':
+      return ((a + 16) / 116) ** 3;
+    default:
+      return null;
+  }
+}
+
+function linear(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+}
+
+function weigh(red: number, green: number, blue: number): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

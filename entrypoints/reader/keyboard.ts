@@ -1,0 +1,99 @@
+/** The page's mentions as a list, for the popup and for walking them by keyboard. */
+import type { PageMention } from '../../data/messages';
+import { endOf, type Mention, type Mentions, phraseOf, startOf } from './mentions';
+import { type Hit, hitOn, rectsOf } from './places';
+
+export interface MentionWalk {
+  /** All mentions that can be seen, in page order. */
+  list(): PageMention[];
+  /** Goes to a mention of the last list. @returns whether it is still there */
+  open(index: number): boolean;
+  /** Goes to the next (1) or previous (-1) phrase, round and round. @returns whether there is one */
+  step(by: 1 | -1): boolean;
+}
+
+/**
+ * @param go called when a mention has been scrolled into view, to open its card
+ */
+export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): MentionWalk {
+  let listed: readonly Mention[] = [];
+  let current: Mention | null = null;
+
+  const visit = (mention: Mention): boolean => {
+    if (!isThere(mention)) return false;
+    current = mention;
+    bringIntoView(mention);
+    go(hitOn(mention));
+    return true;
+  };
+
+  return {
+    list() {
+      listed = visible(mentions);
+      return listed.map((mention, index) => ({
+        index,
+        topic: mention.topic,
+        phrase: phraseOf(mention),
+      }));
+    },
+    open(index) {
+      const mention = listed[index] ?? visible(mentions)[index];
+      return mention !== undefined && visit(mention);
+    },
+    step(by) {
+      // One stop a phrase: topics that share it share its card.
+      const stops = visible(mentions).filter((one, i, all) => !sharesStart(one, all[i - 1]));
+      const here = current && isThere(current) && isInView(current) ? current : null;
+      const at = here ? stops.findIndex((stop) => stop === here || sharesStart(stop, here)) : -1;
+      const next = at >= 0 ? at + by : firstFromView(stops, by);
+      const stop = stops.at(next % stops.length);
+      return stop !== undefined && visit(stop);
+    },
+  };
+}
+
+function visible(mentions: Mentions): Mention[] {
+  return mentions
+    .inOrder()
+    .filter(({ block }) => block.pieces[0]?.parentElement?.checkVisibility(VISIBLE));
+}
+
+const VISIBLE = { visibilityProperty: true, contentVisibilityAuto: false };
+
+function sharesStart(a: Mention, b: Mention | undefined): boolean {
+  return a.block === b?.block && startOf(a) === startOf(b);
+}
+
+/** Where to begin when no mention is current: at the top edge of what the reader sees. */
+function firstFromView(stops: readonly Mention[], by: 1 | -1): number {
+  const below = stops.findIndex((stop) => (rectOf(stop)?.bottom ?? 0) > 0);
+  if (by === 1) return Math.max(below, 0);
+  return below < 0 ? -1 : below - 1;
+}
+
+function rectOf(mention: Mention): DOMRect | undefined {
+  return rectsOf(mention.block, startOf(mention), endOf(mention))[0];
+}
+
+function isInView(mention: Mention): boolean {
+  const rect = rectOf(mention);
+  return rect !== undefined && rect.bottom > 0 && rect.top < innerHeight;
+}
+
+function isThere(mention: Mention): boolean {
+  return mention.block.pieces.every((node) => node.isConnected);
+}
+
+/**
+ * Jumps, as find-in-page does: a smooth scroll would leave card and mark behind, and is not for
+ * everybody.
+ */
+function bringIntoView(mention: Mention): void {
+  const element = mention.block.pieces[0]?.parentElement;
+  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  // The block may be taller than the window.
+  const rect = rectOf(mention);
+  if (rect && (rect.top < 0 || rect.bottom > innerHeight)) {
+    scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' });
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Paints marks with the CSS Custom Highlight API: no element of the page is added, wrapped or given
+ * an attribute. Looks are in marks.css.
+ */
+import { createGrounds, watchTheme } from './darkness';
+import { marksOf, type Style } from './emphasis';
+import type { Block, Mention } from './mentions';
+import { type Stretch, stretches } from './places';
+
+export interface Painter {
+  /** Marks a block's mentions, or marks them anew. */
+  paint(block: Block): void;
+  /** Takes a block's marks off. */
+  erase(block: Block): void;
+  /** Lights these mentions as hovered or focused, and no others. */
+  light(mentions: readonly Mention[]): void;
+  /** Whether the page stands dark behind a node. */
+  isDark(node: Node | undefined): boolean;
+  /** Gives the page back the marks that it deleted; cheap enough for every pointer rest. */
+  restore(): void;
+}
+
+type HighlightName = `on-record-${Style | 'link' | 'link-denial'}${'' | '-dark'}`;
+
+/** A page that deletes our marks in a loop shall not have us paint in a loop. */
+const RESTORE_EVERY_MS = 1000;
+
+/**
+ * @param signal takes all marks off the page
+ */
+export function createPainter(signal: AbortSignal): Painter {
+  const highlights = new Map<HighlightName, Highlight>();
+  const painted = new Map<Block, readonly (readonly [Highlight, AbstractRange])[]>();
+  const forced = matchMedia('(forced-colors: active)');
+  let grounds = createGrounds();
+  let active: ReadonlySet<Mention> = new Set();
+  let restoredAt = Number.NEGATIVE_INFINITY;
+
+  const highlight = (name: HighlightName): Highlight => {
+    let made = highlights.get(name);
+    if (!made) {
+      made = new Highlight();
+      highlights.set(name, made);
+      CSS.highlights.set(name, made);
+    }
+    return made;
+  };
+
+  const nameFor = (style: Style, node: Text): HighlightName => {
+    const parent = node.parentElement;
+    const inLink = (style === 'rest' || style === 'denial') && parent?.closest('a[href]');
+    const look = !inLink ? style : style === 'denial' ? 'link-denial' : 'link';
+    return `on-record-${look}${parent && grounds.isDark(parent) ? '-dark' : ''}`;
+  };
+
+  const erase = (block: Block) => {
+    for (const [one, range] of painted.get(block) ?? []) one.delete(range);
+    painted.delete(block);
+  };
+
+  /** Under forced colours every highlight is a filled box; one a page says that there is something here. */
+  const shown = (block: Block): readonly Mention[] => {
+    if (!forced.matches) return block.mentions;
+    const lit = block.mentions.filter((mention) => active.has(mention));
+    return lit.length > 0 || painted.size > 0 ? lit : block.mentions.slice(0, 1);
+  };
+
+  const paint = (block: Block) => {
+    erase(block);
+    const ranges = marksOf(shown(block), active).flatMap(({ start, end, style }) =>
+      looksOf(stretches(block, start, end), (node) => nameFor(style, node)).map(
+        ({ look, range }) => {
+          const target = highlight(look);
+          target.add(range);
+          return [target, range] as const;
+        },
+      ),
+    );
+    if (ranges.length > 0) painted.set(block, ranges);
+  };
+
+  const repaint = () => {
+    grounds = createGrounds();
+    for (const block of [...painted.keys()]) paint(block);
+  };
+
+  const onTheme = () => {
+    const [sample] = painted.keys();
+    const element = sample?.pieces[0]?.parentElement;
+    if (element && createGrounds().isDark(element) !== grounds.isDark(element)) repaint();
+  };
+
+  forced.addEventListener('change', repaint, { signal });
+  watchTheme(onTheme, signal);
+  signal.addEventListener('abort', () => {
+    for (const [name, one] of highlights) {
+      // A newer reader in this frame may have taken the name.
+      if (CSS.highlights.get(name) === one) CSS.highlights.delete(name);
+    }
+  });
+
+  return {
+    paint,
+    erase,
+    light(mentions) {
+      const before = active;
+      active = new Set(mentions);
+      const blocks = [...before].map(({ block }) => block).filter((block) => painted.has(block));
+      for (const block of new Set([...blocks, ...mentions.map((mention) => mention.block)])) {
+        paint(block);
+      }
+    },
+    isDark: (node) => (node?.parentElement ? grounds.isDark(node.parentElement) : false),
+    restore() {
+      if (performance.now() - restoredAt < RESTORE_EVERY_MS) return;
+      restoredAt = performance.now();
+      for (const [name, one] of highlights) {
+        if (CSS.highlights.get(name) !== one) CSS.highlights.set(name, one);
+      }
+    },
+  };
+}
+
+/** Joins neighbouring stretches that look the same, so that a phrase with a word in bold is one range. */
+function looksOf<Look>(
+  parts: readonly Stretch[],
+  lookOf: (node: Text) => Look,
+): { look: Look; range: Range }[] {
+  const found: { look: Look; range: Range }[] = [];
+  for (const { node, start, end } of parts) {
+    const look = lookOf(node);
+    const last = found.at(-1);
+    const range = last?.look === look ? last.range : document.createRange();
+    if (range !== last?.range) {
+      range.setStart(node, start);
+      found.push({ look, range });
+    }
+    range.setEnd(node, end);
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+/** From offsets into a block to places on the page, and back from a point to mentions. */
+import { type Block, bySpecificity, type Mention, type Mentions } from './mentions';
+
+/** A stretch of one text node. */
+export interface Stretch {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * @param start @param end half-open range of UTF-16 units into the block's text
+ * @returns the text nodes' stretches that the range covers, in order
+ */
+export function stretches(block: Block, start: number, end: number): Stretch[] {
+  const found: Stretch[] = [];
+  block.pieces.forEach((node, i) => {
+    const base = block.starts[i] ?? 0;
+    const from = Math.max(start - base, 0);
+    const to = Math.min(end - base, node.length);
+    if (from < to) found.push({ node, start: from, end: to });
+  });
+  return found;
+}
+
+/** @returns client rects of a range of the block, one a line or more; none once the page changed it */
+export function rectsOf(block: Block, start: number, end: number): DOMRect[] {
+  const range = document.createRange();
+  return stretches(block, start, end).flatMap((stretch) => {
+    range.setStart(stretch.node, stretch.start);
+    range.setEnd(stretch.node, stretch.end);
+    return [...range.getClientRects()].filter((rect) => rect.width > 0);
+  });
+}
+
+/** The mentions at a point of the page. */
+export interface Hit {
+  readonly block: Block;
+  /** Most specific first; at least one. */
+  readonly mentions: readonly Mention[];
+  /** The unit of the block's text at the point. */
+  readonly offset: number;
+}
+
+/** The mark is the text and its line below: as far as the lowest line reaches. */
+const LINE_BELOW_PX = 8;
+
+/**
+ * @param x @param y client coordinates
+ * @returns the mentions whose mark is there. Reads layout.
+ */
+export function hitAt(x: number, y: number, mentions: Mentions): Hit | null {
+  const caret = caretAt(x, y);
+  const block = caret && mentions.blockOf(caret.node);
+  if (!block) return null;
+  // A caret stands between two units: the point may be on either.
+  const at = (block.starts[block.pieces.indexOf(caret.node as Text)] ?? 0) + caret.offset;
+  const under = block.mentions
+    .filter(({ parts }) => parts.some(([start, end]) => start <= at && at <= end))
+    .filter(({ parts }) =>
+      parts.some(
+        ([start, end]) =>
+          start <= at && at <= end && rectsOf(block, start, end).some((rect) => isIn(x, y, rect)),
+      ),
+    );
+  return under.length > 0 ? hitOf(block, under, at) : null;
+}
+
+/**
+ * @param mention where to stand; it comes first among the mentions that share its first words
+ */
+export function hitOn(mention: Mention): Hit {
+  const { block } = mention;
+  const at = mention.parts[0]?.[0] ?? 0;
+  const others = block.mentions.filter(
+    (other) => other !== mention && other.parts.some(([start, end]) => start <= at && at < end),
+  );
+  const { mentions } = hitOf(block, others, at);
+  return { block, mentions: [mention, ...mentions], offset: at };
+}
+
+function hitOf(block: Block, mentions: readonly Mention[], offset: number): Hit {
+  return { block, mentions: mentions.toSorted(bySpecificity), offset };
+}
+
+function isIn(x: number, y: number, rect: DOMRect): boolean {
+  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom + LINE_BELOW_PX;
+}
+
+/** `highlightsFromPoint` would answer the same, at milliseconds a call in Chromium. */
+function caretAt(x: number, y: number): { node: Node; offset: number } | null {
+  const position = document.caretPositionFromPoint?.(x, y);
+  if (position) return { node: position.offsetNode, offset: position.offset };
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+/** @returns the rect of the line of a hit that the point is on, measured now; null once it is gone */
+export function lineOf(hit: Hit): DOMRect | null {
+  const { block, offset } = hit;
+  const unit = rectsOf(block, offset, offset + 1)[0] ?? rectsOf(block, offset - 1, offset)[0];
+  if (!unit) return null;
+  const line = hit.mentions
+    .flatMap(({ parts }) => parts.flatMap(([start, end]) => rectsOf(block, start, end)))
+    .filter((rect) => rect.top < unit.bottom && rect.bottom > unit.top);
+  return union([unit, ...line]);
+}
+
+/** @returns the client rects of the sentence around a hit, measured now */
+export function sentenceOf(hit: Hit): DOMRect[] {
+  const { block, offset } = hit;
+  const lang = block.pieces[0]?.parentElement?.closest('[lang]')?.getAttribute('lang');
+  const sentence = segmenter(lang).segment(block.text).containing(Math.max(offset, 0));
+  if (!sentence) return [];
+  return rectsOf(block, sentence.index, sentence.index + sentence.segment.trimEnd().length);
+}
+
+/** A page may say anything in `lang`. */
+function segmenter(lang: string | null | undefined): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(lang || undefined, { granularity: 'sentence' });
+  } catch {
+    return new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  }
+}
+
+function union(rects: readonly DOMRect[]): DOMRect {
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const right = Math.max(...rects.map((rect) => rect.right));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+}

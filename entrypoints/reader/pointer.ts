@@ -1,0 +1,147 @@
+/** Feeds the hover machine from the page's pointer, and does what it says. */
+import { type HoverEffect, type HoverEvent, hover, startHover } from './hover';
+import type { Mention } from './mentions';
+import type { Hit } from './places';
+
+/** Event without its time, for each kind. */
+type Happening =
+  HoverEvent<Mention> extends infer E ? (E extends unknown ? Omit<E, 'at'> : never) : never;
+
+export interface Hovering {
+  /** Tells the machine what did not come from the pointer. */
+  tell(happening: Happening): void;
+  /** Opens the card of a hit at once; `focus` moves focus into it. */
+  summon(hit: Hit, focus: boolean): void;
+}
+
+export interface HoverTarget {
+  /** Cheap: whether the element may hold a mark. Only then is layout read. */
+  mayHold(element: Element): boolean;
+  hitAt(x: number, y: number): Hit | null;
+  /** Gets what a card shows; rejects when it cannot be had. */
+  fetch(hit: Hit, token: number): Promise<void>;
+  show(hit: Hit, token: number, focus: boolean): void;
+  hide(): void;
+  /** The pointer moved over the page; at most once a frame. */
+  onMove(): void;
+}
+
+/** A hand that clicks trembles; farther is a drag. In px. */
+const CLICK_SLOP = 5;
+
+/** A click in one of these is the page's. */
+const OWN_USE =
+  'a[href],area,button,input,select,textarea,label,summary,option,[onclick],[contenteditable],' +
+  '[role=button],[role=link],[role=tab],[role=checkbox],[role=menuitem],[role=option]';
+
+export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering {
+  let state = startHover<Mention>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The machine's marks are mentions; a hit also says where on it the pointer is. */
+  const hits = new WeakMap<Mention, Hit>();
+
+  const perform = (effect: HoverEffect<Mention>) => {
+    if (effect.type === 'hide') return target.hide();
+    if (effect.type === 'wake') {
+      clearTimeout(timer);
+      timer = setTimeout(() => tell({ type: 'wake' }), effect.at - performance.now());
+      return;
+    }
+    const { mark, token } = effect;
+    const hit = hits.get(mark);
+    if (!hit) return;
+    if (effect.type === 'show') return target.show(hit, token, effect.focus);
+    target.fetch(hit, token).then(
+      () => tell({ type: 'ready', token }),
+      () => tell({ type: 'failed', token }),
+    );
+  };
+
+  const tell = (happening: Happening) => {
+    if (signal.aborted) return;
+    const [next, effects] = hover(state, { ...happening, at: performance.now() });
+    state = next;
+    effects.forEach(perform);
+  };
+
+  const markAt = (element: EventTarget | null, x: number, y: number): Mention | null => {
+    if (!(element instanceof Element) || !target.mayHold(element)) return null;
+    const hit = target.hitAt(x, y);
+    const mark = hit?.mentions[0] ?? null;
+    if (hit && mark) hits.set(mark, hit);
+    return mark;
+  };
+
+  let move: PointerEvent | null = null;
+  const onFrame = () => {
+    const event = move;
+    move = null;
+    if (!event || signal.aborted) return;
+    target.onMove();
+    const { clientX: x, clientY: y } = event;
+    // A held button selects or drags.
+    const mark = event.buttons === 0 ? markAt(event.target, x, y) : null;
+    tell({ type: 'move', mark, x, y });
+  };
+
+  let down: { x: number; y: number } | null = null;
+  const on = <K extends keyof WindowEventMap>(
+    type: K,
+    listener: (event: WindowEventMap[K]) => void,
+    capture = true,
+  ) => {
+    // A page may make events up; a person's are trusted.
+    const trusted = (event: WindowEventMap[K]) => {
+      if (event.isTrusted) listener(event);
+    };
+    window.addEventListener(type, trusted, { signal, capture, passive: true });
+  };
+
+  on('pointermove', (event) => {
+    if (event.pointerType === 'touch') return;
+    if (!move) requestAnimationFrame(onFrame);
+    move = event;
+  });
+  on('pointerout', (event) => {
+    if (!event.relatedTarget)
+      tell({ type: 'move', mark: null, x: event.clientX, y: event.clientY });
+  });
+  on('pointerdown', (event) => {
+    const { clientX: x, clientY: y } = event;
+    down = { x, y };
+    tell({ type: 'press', mark: markAt(event.target, x, y) });
+  });
+  on('scroll', (event) => {
+    // A ticker that scrolls somewhere else on the page is no reason to close.
+    const mark = state.phase === 'idle' ? null : state.mark;
+    const node = mark?.block.pieces[0];
+    if (node && event.target instanceof Node && event.target.contains(node))
+      tell({ type: 'scroll' });
+  });
+  // Bubbling, so that what the page has handled can be told.
+  on(
+    'click',
+    (event) => {
+      const { clientX: x, clientY: y, target: element } = event;
+      const dragged = !down || Math.hypot(x - down.x, y - down.y) > CLICK_SLOP;
+      const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (event.defaultPrevented || event.button !== 0 || modified || dragged) return;
+      if (!(element instanceof Element) || element.closest(OWN_USE)) return;
+      if (!(document.getSelection()?.isCollapsed ?? true)) return;
+      const mark = markAt(element, x, y);
+      if (mark) tell({ type: 'summon', mark, focus: false });
+    },
+    false,
+  );
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  return {
+    tell,
+    summon(hit, focus) {
+      const [mark] = hit.mentions;
+      if (!mark) return;
+      hits.set(mark, hit);
+      tell({ type: 'summon', mark, focus });
+    },
+  };
+}
