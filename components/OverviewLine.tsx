@@ -35,7 +35,8 @@ export function OverviewLine({ records, onPick }: Props) {
     Math.max(...places.map((p) => p.records.filter((r) => r.kind === kind).length));
   const size = slots.length > CROWDED ? 7 : 10;
   return (
-    <div class="overview" aria-hidden="true">
+    // Focus stays where it is: it would be lost among marks that a screen reader does not have.
+    <div class="overview" aria-hidden="true" onMouseDown={(event) => event.preventDefault()}>
       <div
         class="overview-line"
         style={{

@@ -27,12 +27,13 @@ function Relations({ record, onPick, canPick }: RelationsProps) {
     <>
       <ul class="relations">
         {shown.map((relation) => (
-          <RelationLine
-            key={`${relation.type} ${relation.direction} ${relation.record}`}
-            relation={relation}
-            near={record.made}
-            onPick={canPick(relation.record) ? onPick : undefined}
-          />
+          <li key={`${relation.type} ${relation.direction} ${relation.record}`}>
+            <RelationLine
+              relation={relation}
+              near={record.made}
+              onPick={canPick(relation.record) ? onPick : undefined}
+            />
+          </li>
         ))}
       </ul>
       {relations.length > RELATIONS_SHOWN && (

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { DateView, Key, RelationView } from '../data/messages';
 import { DateText } from './DateText';
 import { Icon } from './Icon';
@@ -27,24 +26,22 @@ function Other({ relation, near }: Omit<Props, 'onPick'>) {
 
 /** How a record stands to another, as the pack has it: "Denies South Korean intelligence, 18 Oct". */
 export function RelationLine({ relation, near, onPick }: Props) {
-  const other: ComponentChildren = <Other relation={relation} near={near} />;
-  return (
-    <li class="relation">
+  const line = (
+    <>
       <Icon name="reply" size={12} />
       <span>
         <Phrase
           id={`relation.${relation.type}.${relation.direction}`}
-          parts={{
-            other: onPick ? (
-              <button type="button" class="link" onClick={() => onPick(relation.record)}>
-                {other}
-              </button>
-            ) : (
-              other
-            ),
-          }}
+          parts={{ other: <Other relation={relation} near={near} /> }}
         />
       </span>
-    </li>
+    </>
+  );
+  return onPick ? (
+    <button type="button" class="relation" onClick={() => onPick(relation.record)}>
+      {line}
+    </button>
+  ) : (
+    <p class="relation">{line}</p>
   );
 }

@@ -2,7 +2,7 @@ import type { SourceView } from '../data/messages';
 import { DateText } from './DateText';
 import { Icon } from './Icon';
 import { webAddress } from './webAddress';
-import { intlLocale, useWords } from './words';
+import { intlLocale, Phrase, useWords } from './words';
 
 function languageName(tag: string, locale: string): string | null {
   if (tag.split('-')[0] === locale.split('-')[0]) return null;
@@ -18,22 +18,13 @@ export function SourceLink({ source }: { readonly source: SourceView }) {
   const { locale, say } = useWords();
   const address = webAddress(source.url);
   const language = source.language && languageName(source.language, locale);
-  const name = (
-    <>
-      <bdi>{source.publisher}</bdi>
-      {source.published ? (
-        <>
-          , <DateText date={source.published} />
-        </>
-      ) : (
-        source.title && (
-          <>
-            , <bdi>{source.title}</bdi>
-          </>
-        )
-      )}
-    </>
+  const publisher = <bdi>{source.publisher}</bdi>;
+  const more = source.published ? (
+    <DateText date={source.published} />
+  ) : (
+    source.title && <bdi>{source.title}</bdi>
   );
+  const name = more ? <Phrase id="source.name" parts={{ publisher, more }} /> : publisher;
   const place = source.print ?? (address ? null : (source.url ?? say('source.no-address')));
   return (
     <span class="source">
