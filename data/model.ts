@@ -99,6 +99,7 @@ const DATE =
 const date = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer(), v.transform(String))], DATE),
   v.check(isDate, DATE),
+  v.examples(['2024-10-24', '2024-10', '2024', '2024-10~', '2022/..']),
 );
 
 /** Only http and https: anything else could run in the reader's browser. */
@@ -128,10 +129,15 @@ const translated = v.strictObject({
   by: described(words(LIMITS.name), 'Who translated it.'),
 });
 
-/** One string, or one a language; a translation may name its translator. */
-const localText = (max: number) => {
+/** A text in one language; a translation names its translator. */
+const inLanguage = (max: number) => {
   const one = words(max);
-  const text = either(v.union([one, translated]), (value) => (isMapping(value) ? translated : one));
+  return either(v.union([one, translated]), (value) => (isMapping(value) ? translated : one));
+};
+
+/** One text, or one a language. */
+const localText = (max: number, text: ReturnType<typeof inLanguage>) => {
+  const one = words(max);
   const byLanguage = v.pipe(
     v.record(language, text),
     v.check(
@@ -142,8 +148,10 @@ const localText = (max: number) => {
   return either(v.union([one, byLanguage]), (value) => (isMapping(value) ? byLanguage : one));
 };
 
-const localName = localText(LIMITS.name);
-const localPassage = localText(LIMITS.text);
+const nameInLanguage = inLanguage(LIMITS.name);
+const localName = localText(LIMITS.name, nameInLanguage);
+const passageInLanguage = inLanguage(LIMITS.text);
+const localPassage = localText(LIMITS.text, passageInLanguage);
 
 const few = (max: number) => `holds more than ${max} entries; Keep ${max} or fewer`;
 
@@ -198,8 +206,15 @@ export interface RuleNode {
   given?: Rule[] | undefined;
 }
 
+const rule: v.GenericSchema<Rule> = v.lazy((value) => {
+  if (value === undefined) return anyRule;
+  if (Array.isArray(value)) return parts;
+  if (!isMapping(value)) return surface;
+  return 'text' in value ? termNode : ruleNode;
+});
+
 const parts: v.GenericSchema<Rule[]> = v.pipe(
-  v.array(v.lazy(() => rule)),
+  v.array(rule),
   v.minLength(1, 'is empty and can never match; Name at least one term'),
   v.maxLength(LIMITS.ruleParts, few(LIMITS.ruleParts)),
 );
@@ -241,14 +256,7 @@ const ruleNode: v.GenericSchema<RuleNode> = v.pipe(
   ),
 );
 
-const rule: v.GenericSchema<Rule> = either(
-  v.union([surface, termNode, v.lazy(() => parts), v.lazy(() => ruleNode)]),
-  (value) => {
-    if (Array.isArray(value)) return parts;
-    if (isMapping(value)) return 'text' in value ? termNode : ruleNode;
-    return surface;
-  },
-);
+const anyRule: v.GenericSchema<Rule> = v.union([surface, termNode, parts, ruleNode]);
 
 function ruleDepth(node: Rule): number {
   if (typeof node === 'string' || 'text' in node) return 1;
@@ -491,15 +499,19 @@ export const packSchema = v.strictObject({
 });
 
 /** The schemas that recur, by the names that the JSON Schema gives them. */
-export const NAMED_SCHEMAS = {
+export const NAMED_SCHEMAS: Readonly<Record<string, v.GenericSchema>> = {
   id,
   reference: ref,
   language,
   date,
   url,
   localName,
+  nameInLanguage,
   localPassage,
-  term: termNode,
+  passageInLanguage,
+  term,
+  termNode,
+  rule,
   parts,
   ruleNode,
   topic,
@@ -514,7 +526,7 @@ export const NAMED_SCHEMAS = {
   statement,
   event,
   tombstone,
-} as const;
+};
 
 export type Pack = v.InferOutput<typeof packSchema>;
 export type Topic = v.InferOutput<typeof topic>;

@@ -219,8 +219,8 @@ export function readYaml(text: string): YamlFile {
     const why = error instanceof Error ? error.message : String(error);
     return unreadable(0, `this is not readable as YAML: ${why}`, QUOTE, counter);
   }
-  const [document, second] = documents;
-  const syntax = [...(document?.errors ?? []), ...(document?.warnings ?? [])].map(syntaxProblem);
+  const [first, second] = documents;
+  const syntax = [...(first?.errors ?? []), ...(first?.warnings ?? [])].map(syntaxProblem);
   if (second) {
     syntax.push({
       offset: second.range[0],
@@ -229,11 +229,11 @@ export function readYaml(text: string): YamlFile {
     });
   }
   const plain = new PlainValues();
-  const value = syntax.length === 0 ? plain.value(document?.contents, false) : undefined;
+  const value = syntax.length === 0 ? plain.value(first?.contents, false) : undefined;
   return {
     value,
     problems: [...syntax, ...plain.problems].slice(0, MAX_PROBLEMS),
-    offsetOf: (path, on) => offsetOf(document?.contents, path, on, plain.targets),
+    offsetOf: (path, on) => offsetOf(first?.contents, path, on, plain.targets),
     position: (offset) => place(counter, offset),
   };
 }

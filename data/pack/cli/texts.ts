@@ -1,0 +1,65 @@
+/** The files that `try` reads, as blocks of prose with their place in the file's text. */
+import { basename } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { readTree, type TreeView } from '../../page/runs';
+
+/** A run of text that rules never look across. */
+export interface Block {
+  readonly text: string;
+  /** Where it begins in the whole text, in UTF-16 units. */
+  readonly start: number;
+}
+
+export interface FileText {
+  /** What offsets count in. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+const view: TreeView<Node> = {
+  text: (node) => ('value' in node ? node.value : null),
+  element: (node) =>
+    'tagName' in node
+      ? {
+          name: node.tagName,
+          attribute: (name) => node.attrs.find((attr) => attr.name === name)?.value ?? null,
+        }
+      : null,
+  children: (node) => ('childNodes' in node ? node.childNodes : []),
+};
+
+/** Between the blocks of a page, since nothing else keeps them apart in one text. */
+const BETWEEN = '\n\n';
+
+/**
+ * A page as the reader reads it. The text is its blocks joined by an empty line.
+ * @param html any HTML, however broken
+ */
+export function textOfHtml(html: string): FileText {
+  const blocks: Block[] = [];
+  let start = 0;
+  for (const { text } of readTree<Node>(parse(html), view)) {
+    blocks.push({ text, start });
+    start += text.length + BETWEEN.length;
+  }
+  return { text: blocks.map(({ text }) => text).join(BETWEEN), blocks };
+}
+
+/** A plain text: every line is a paragraph, as `npm start -- file.txt` shows it. */
+export function textOfPlain(text: string): FileText {
+  const blocks = [...text.matchAll(/[^\r\n]+/g)]
+    .map((line) => ({ text: line[0], start: line.index }))
+    .filter((block) => block.text.trim() !== '');
+  return { text, blocks };
+}
+
+/**
+ * @param name the file's name; .html and .htm are pages, anything else is text, except that "-"
+ *   (standard input) is a page when it begins with "<"
+ */
+export function readAs(name: string, text: string): FileText {
+  const isPage = name === '-' ? /^\s*</.test(text) : /\.(?:x?html?|xht)$/i.test(basename(name));
+  return isPage ? textOfHtml(text) : textOfPlain(text);
+}

@@ -1,0 +1,68 @@
+/** What a pack may be valid and still get wrong. */
+import type { Pack } from '../model';
+import { type Check, isPlacedRecord, type LintContext, placedEntries } from './lint/context';
+import { answerBeforeRecord, futureDates, sourceBeforeRecord, undatedRecords } from './lint/dates';
+import {
+  danglingReferences,
+  denialsOfSomething,
+  relationCircles,
+  selfRelations,
+  uniqueIds,
+} from './lint/references';
+import { commonTerms, selfExcludingRules } from './lint/rules';
+import { noMarkup, packLanguage, repeatedSpeaker } from './lint/texts';
+import { idleTopics, unusedEntries, unusedTerms } from './lint/usage';
+import type { ParsedPack } from './parse';
+import { byPlace, type Problem } from './problem';
+
+const CHECKS: readonly Check[] = [
+  uniqueIds,
+  danglingReferences,
+  selfRelations,
+  relationCircles,
+  denialsOfSomething,
+  futureDates,
+  sourceBeforeRecord,
+  answerBeforeRecord,
+  undatedRecords,
+  idleTopics,
+  unusedEntries,
+  unusedTerms,
+  selfExcludingRules,
+  commonTerms,
+  repeatedSpeaker,
+  noMarkup,
+  packLanguage,
+];
+
+function contextOf(pack: Pack, now: number, say: LintContext['say']): LintContext {
+  const entries = placedEntries(pack);
+  const byId = new Map<string, (typeof entries)[number]>();
+  for (const placed of entries) {
+    if (!byId.has(placed.entry.id)) byId.set(placed.entry.id, placed);
+  }
+  return { pack, entries, records: entries.filter(isPlacedRecord), byId, now, say };
+}
+
+/**
+ * All problems of a pack: those that keep it from being one, else what its checks find.
+ * @param parsed a pack as read by `parsePack`
+ * @param now the day to measure "in the future" by, in milliseconds since 1970 UTC
+ * @returns in the order of the files and lines
+ */
+export function lintPack(parsed: ParsedPack, now: number): Problem[] {
+  const { pack, problems } = parsed;
+  if (!pack) return [...problems];
+  const found: Problem[] = [...problems];
+  const context = contextOf(pack, now, (severity, path, message, mend) => {
+    found.push({
+      severity,
+      ...parsed.locate(path),
+      record: parsed.recordAt(path),
+      message,
+      mend,
+    });
+  });
+  for (const check of CHECKS) check(context);
+  return found.sort(byPlace);
+}

@@ -1,0 +1,94 @@
+/** Dates that cannot all be so. */
+import { dateBounds } from '../../dates';
+import type { Check } from './context';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A day's grace: "today" begins up to 14 hours earlier in the author's time zone than in UTC. */
+const isFuture = (date: string, now: number) => dateBounds(date).earliest > now + DAY;
+
+/** Whether the first date lies after the second wherever in their bounds they fall. */
+const surelyAfter = (a: string, b: string) => dateBounds(a).earliest > dateBounds(b).latest;
+
+/** What was said, read or published cannot lie ahead; `when` may, in a forecast. */
+export const futureDates: Check = ({ entries, now, say }) => {
+  for (const { entry, path } of entries) {
+    const dates: [string, string | undefined][] =
+      entry.kind === 'source'
+        ? [['published', entry.published]]
+        : entry.kind === 'tombstone'
+          ? [['withdrawn', entry.withdrawn]]
+          : 'sources' in entry
+            ? [['made', entry.made]]
+            : [];
+    for (const [key, date] of dates) {
+      if (!date || !isFuture(date, now)) continue;
+      say('warning', [...path, key], `"${key}" lies in the future (${date})`, 'Check the year');
+    }
+    for (const [index, { retrieved }] of ('sources' in entry ? entry.sources : []).entries()) {
+      if (!retrieved || !isFuture(retrieved, now)) continue;
+      const at = [...path, 'sources', index, 'retrieved'];
+      say('warning', at, `"retrieved" lies in the future (${retrieved})`, 'Check the year');
+    }
+  }
+};
+
+/** A source cannot report what was said after it came out, nor be read before it did. */
+export const sourceBeforeRecord: Check = ({ records, byId, say }) => {
+  for (const { entry, path } of records) {
+    for (const [index, { source: id, retrieved }] of entry.sources.entries()) {
+      const source = byId.get(id)?.entry;
+      if (source?.kind !== 'source' || !source.published) continue;
+      const { published } = source;
+      if (entry.made && surelyAfter(entry.made, published)) {
+        const message = `"made" (${entry.made}) is later than its source ${id} (${published})`;
+        say('warning', [...path, 'made'], message, 'Check both dates');
+      }
+      if (retrieved && surelyAfter(published, retrieved)) {
+        const at = [...path, 'sources', index, 'retrieved'];
+        const message = `"retrieved" (${retrieved}) is earlier than ${id} was published (${published})`;
+        say('warning', at, message, 'Check both dates');
+      }
+    }
+  }
+};
+
+/** Nobody denies, corrects or replaces what has not been said yet. */
+export const answerBeforeRecord: Check = ({ records, byId, say }) => {
+  const verbs = [
+    ['denies', 'denied'],
+    ['corrects', 'corrected'],
+    ['supersedes', 'superseded'],
+  ] as const;
+  for (const { entry, path } of records) {
+    if (!entry.made) continue;
+    for (const [type, verb] of verbs) {
+      for (const [index, id] of (entry.relations?.[type] ?? []).entries()) {
+        const other = byId.get(id)?.entry;
+        if (!other || !('made' in other) || !other.made) continue;
+        if (!surelyAfter(other.made, entry.made)) continue;
+        say(
+          'warning',
+          [...path, 'relations', type, index],
+          `${id} is ${verb} here on ${entry.made}, before it was made (${other.made})`,
+          'Check both dates, or remove the relation',
+        );
+      }
+    }
+  }
+};
+
+/** A record that no date places on the line, not even its source's. */
+export const undatedRecords: Check = ({ records, byId, say }) => {
+  for (const { entry, path } of records) {
+    if (entry.made || entry.when) continue;
+    const dated = entry.sources.some(({ source: id }) => {
+      const source = byId.get(id)?.entry;
+      // A source in another pack may well be dated.
+      return id.includes('#') || (source?.kind === 'source' && source.published !== undefined);
+    });
+    if (dated) continue;
+    const mend = 'Add made or when, as exactly as it is known: 2024-10, 2024';
+    say('warning', path, 'this record has no date, and none of its sources has one', mend);
+  }
+};

@@ -1,0 +1,175 @@
+/** Whether ids are unique and every reference leads to an entry of the right kind. */
+import { type Entry, RELATIONS, type RelationType } from '../../model';
+import type { Path } from '../problem';
+import { closest } from '../suggest';
+import type { Check, LintContext } from './context';
+
+interface Wanted {
+  readonly name: string;
+  readonly kinds: readonly Entry['kind'][];
+}
+
+const TOPIC: Wanted = { name: 'a topic', kinds: ['topic'] };
+const ACTOR: Wanted = { name: 'an actor', kinds: ['actor'] };
+const SOURCE: Wanted = { name: 'a source', kinds: ['source'] };
+const RECORD: Wanted = {
+  name: 'a record',
+  kinds: ['claim', 'denial', 'statement', 'event', 'tombstone'],
+};
+
+/** An entry that a reference leads to, or undefined; says why in that case. */
+function follow(context: LintContext, path: Path, ref: string, wanted: Wanted): Entry | undefined {
+  const { pack, byId, say } = context;
+  const [owner, rest] = ref.includes('#') ? ref.split('#', 2) : [pack.pack, ref];
+  const id = rest ?? '';
+  // Another pack may not be here, or not yet: the reader's store resolves it.
+  if (owner !== pack.pack) return undefined;
+  if (ref.includes('#')) {
+    say('warning', path, `"${ref}" is an id of this very pack`, `Write ${id}`);
+  }
+  const found = byId.get(id)?.entry;
+  if (found && wanted.kinds.includes(found.kind)) return found;
+  const ofKind = [...byId.values()]
+    .filter(({ entry }) => wanted.kinds.includes(entry.kind))
+    .map(({ entry }) => entry.id);
+  const near = closest(id, ofKind);
+  const mend = near ? `Did you mean "${near}"?` : `Add it, or name another`;
+  const message = found
+    ? `"${id}" is not ${wanted.name} (it stands in ${byId.get(id)?.section})`
+    : `there is no ${wanted.name.replace(/^an? /, '')} "${id}"`;
+  say('error', path, message, mend);
+  return undefined;
+}
+
+function followAll(
+  context: LintContext,
+  path: Path,
+  refs: readonly string[] | undefined,
+  wanted: Wanted,
+): void {
+  for (const [index, ref] of (refs ?? []).entries()) {
+    const at = [...path, index];
+    if (refs?.indexOf(ref) !== index) {
+      context.say('warning', at, `"${ref}" stands in this list twice`, 'Keep one of the two');
+      continue;
+    }
+    follow(context, at, ref, wanted);
+  }
+}
+
+/** Ids are one namespace, whatever the kind: `pack#id` must lead to one thing for good. */
+export const uniqueIds: Check = ({ entries, byId, say }) => {
+  for (const { entry, path } of entries) {
+    const first = byId.get(entry.id);
+    if (!first || first.path === path) continue;
+    const withdrawn = entry.kind === 'tombstone';
+    say(
+      'error',
+      [...path, 'id'],
+      `the id "${entry.id}" stands in ${first.section} already`,
+      withdrawn
+        ? 'Remove the withdrawn record there, and keep this'
+        : 'Give one of them another id',
+    );
+  }
+};
+
+/** about, by, of, source, replacedBy and the relations. */
+export const danglingReferences: Check = (context) => {
+  for (const { entry, path } of context.entries) {
+    if (entry.kind === 'actor' && entry.of) follow(context, [...path, 'of'], entry.of, ACTOR);
+    if (entry.kind === 'topic' || entry.kind === 'actor' || entry.kind === 'source') continue;
+    followAll(context, [...path, 'about'], entry.about, TOPIC);
+    if (entry.kind === 'tombstone') {
+      if (entry.replacedBy) {
+        follow(context, [...path, 'replacedBy'], entry.replacedBy, RECORD);
+      }
+      continue;
+    }
+    followAll(context, [...path, 'by'], entry.by, ACTOR);
+    for (const [index, { source }] of entry.sources.entries()) {
+      follow(context, [...path, 'sources', index, 'source'], source, SOURCE);
+    }
+    for (const type of RELATIONS) {
+      followAll(context, [...path, 'relations', type], entry.relations?.[type], RECORD);
+    }
+  }
+};
+
+/** A record that denies or corrects itself. */
+export const selfRelations: Check = ({ records, pack, say }) => {
+  for (const { entry, path } of records) {
+    for (const type of RELATIONS) {
+      for (const [index, ref] of (entry.relations?.[type] ?? []).entries()) {
+        if (ref !== entry.id && ref !== `${pack.pack}#${entry.id}`) continue;
+        const at = [...path, 'relations', type, index];
+        say('error', at, `a record cannot stand in ${type} of itself`, 'Name the other record');
+      }
+    }
+  }
+};
+
+/** Steps along one kind of link from each entry, reporting each circle once, at its first entry. */
+function circles(
+  context: LintContext,
+  next: (entry: Entry) => readonly string[],
+  path: (entryPath: Path) => Path,
+  what: string,
+): void {
+  const done = new Set<string>();
+  for (const { entry: start, path: at } of context.entries) {
+    // Depth first, with a stack of our own: [id, links still to follow].
+    const trail: { id: string; todo: string[] }[] = [];
+    const enter = (id: string) => {
+      const entry = context.byId.get(id)?.entry;
+      if (entry && !done.has(id)) trail.push({ id, todo: [...next(entry)] });
+    };
+    enter(start.id);
+    for (let top = trail.at(-1); top; top = trail.at(-1)) {
+      const id = top.todo.pop();
+      if (id === undefined) {
+        done.add(top.id);
+        trail.pop();
+        continue;
+      }
+      const from = trail.findIndex((step) => step.id === id);
+      // A self-relation has an error of its own.
+      if (from >= 0 && from < trail.length - 1) {
+        const circle = [...trail.slice(from).map((step) => step.id), id].join(' → ');
+        context.say('error', path(at), `${what} lead in a circle: ${circle}`, 'Remove one of them');
+      } else if (from < 0) enter(id);
+    }
+  }
+}
+
+/** What corrects or supersedes comes later, so it can never lead back to itself. */
+export const relationCircles: Check = (context) => {
+  const types: RelationType[] = ['corrects', 'supersedes'];
+  for (const type of types) {
+    circles(
+      context,
+      (entry) => ('relations' in entry ? (entry.relations?.[type] ?? []) : []),
+      (path) => [...path, 'relations', type],
+      `relations of "${type}"`,
+    );
+  }
+  circles(
+    context,
+    (entry) => (entry.kind === 'actor' && entry.of ? [entry.of] : []),
+    (path) => [...path, 'of'],
+    'actors of actors',
+  );
+};
+
+/** A denial that names nothing it denies stands alone on the card. */
+export const denialsOfSomething: Check = ({ records, say }) => {
+  for (const { entry, path } of records) {
+    if (entry.kind !== 'denial' || (entry.relations?.denies?.length ?? 0) > 0) continue;
+    say(
+      'warning',
+      path,
+      'this denial names nothing that it denies',
+      'Add relations: {denies: [id-of-a-record]}, if that record is in the pack',
+    );
+  }
+};

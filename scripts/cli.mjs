@@ -1,0 +1,3 @@
+import { runTypeScript } from './lib/dependencies.mjs';
+
+runTypeScript('data/pack/cli/run.ts');
