@@ -1,0 +1,35 @@
+/** Month names, so that the day of a date is not taken for a figure. */
+import { fold } from './fold';
+
+const MONTHS = new Set(
+  [
+    // English, with the abbreviations of news agencies
+    'january february march april may june july august september october november december',
+    'jan feb mar apr jun jul aug sep sept oct nov dec',
+    // Russian and Ukrainian: nominative, genitive, prepositional
+    'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь',
+    'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+    'январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре',
+    'січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень',
+    'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+    'січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні',
+    // German, French, Spanish
+    'januar jänner februar märz mai juni juli oktober dezember',
+    'janvier février mars avril juin juillet août septembre octobre novembre décembre',
+    'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+    // Arabic: both the Latin and the Syriac names
+    'يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
+    'شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(fold),
+);
+
+/**
+ * Whether a word names a month. English "may" counts only as written "May".
+ * @param word a word as it stands in the text
+ */
+export function isMonth(word: string): boolean {
+  return word !== 'may' && MONTHS.has(fold(word));
+}

@@ -1,0 +1,97 @@
+/**
+ * What each UTF-16 unit is to the tokenizer, in one flat table.
+ *
+ * Filling all 65,536 entries costs tens of milliseconds, which a waking service worker does not
+ * have, so a page of 256 units is filled when a text first touches it.
+ */
+
+/** Not looked up yet. */
+export const UNKNOWN = 0;
+export const LETTER = 1;
+export const DIGIT = 2;
+/** Hangul: a word of its own beside other scripts, so that "NATO가" is two words. */
+export const HANGUL = 3;
+export const KATAKANA = 4;
+/** A character of a script written without spaces (Han, Hiragana, Thai …): one word each. */
+export const UNSPACED = 5;
+/** A combining mark: belongs to the character before it. */
+export const MARK = 6;
+/** Soft hyphen, zero-width and bidi characters, tatweel, harakat: as if not there. */
+export const TRANSPARENT = 7;
+export const SURROGATE = 8;
+export const SPACE = 9;
+export const APOSTROPHE = 10;
+export const QUOTE = 11;
+/** Hyphens and what else joins two words into one name: "North-Korean", "Nord·Sud", "AT&T". */
+export const JOINER = 12;
+/** May end a sentence. */
+export const STOP = 13;
+/** Anything else; no term reaches across it. */
+export const BREAK = 14;
+
+const CLASSES = new Uint8Array(0x10000);
+
+const APOSTROPHES = "'’ʼʻ‘‛＇′`´՚ʹ";
+const QUOTES = '"“”„‟«»‹›‚「」『』〝〞＂《》〈〉';
+const JOINERS = '-‐‑‒–−﹣－/&_·・･';
+const STOPS = '.!?…。！？｡．؟۔।॥‼⁇⁈⁉';
+
+/** Vowel signs and the like that are written or left out freely (Hebrew, Arabic). */
+const FREE_MARKS =
+  /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/;
+const HANGUL_UNITS =
+  /[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc]/;
+const KATAKANA_UNITS = /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
+const UNSPACED_UNITS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function classify(unit: number): number {
+  const char = String.fromCharCode(unit);
+  if (unit >= 0xd800 && unit <= 0xdfff) return SURROGATE;
+  if (/\p{Default_Ignorable_Code_Point}/u.test(char) || FREE_MARKS.test(char)) return TRANSPARENT;
+  if (/\s/.test(char)) return SPACE;
+  if (APOSTROPHES.includes(char)) return APOSTROPHE;
+  if (QUOTES.includes(char)) return QUOTE;
+  if (JOINERS.includes(char)) return JOINER;
+  if (STOPS.includes(char)) return STOP;
+  if (/\p{Nd}/u.test(char)) return DIGIT;
+  if (/\p{M}/u.test(char)) return MARK;
+  if (HANGUL_UNITS.test(char)) return HANGUL;
+  if (KATAKANA_UNITS.test(char)) return KATAKANA;
+  if (/[\p{L}\p{Nl}]/u.test(char)) return UNSPACED_UNITS.test(char) ? UNSPACED : LETTER;
+  return BREAK;
+}
+
+function fillPage(unit: number): void {
+  const first = unit & 0xff00;
+  for (let u = first; u < first + 256; u++) CLASSES[u] = classify(u);
+}
+
+/**
+ * The class of a UTF-16 unit.
+ * @param unit 0 to 0xFFFF
+ */
+export function classOf(unit: number): number {
+  const known = CLASSES[unit];
+  if (known) return known;
+  fillPage(unit);
+  return CLASSES[unit] ?? BREAK;
+}
+
+/**
+ * The class of the character at an offset, surrogate pairs taken together.
+ * @param text any text
+ * @param at offset in UTF-16 units
+ */
+export function classAt(text: string, at: number): number {
+  const kind = classOf(text.charCodeAt(at));
+  if (kind !== SURROGATE) return kind;
+  const point = text.codePointAt(at) ?? 0;
+  if (point < 0x10000) return BREAK;
+  const char = String.fromCodePoint(point);
+  if (/\p{Default_Ignorable_Code_Point}/u.test(char)) return TRANSPARENT;
+  if (/\p{Nd}/u.test(char)) return DIGIT;
+  if (/\p{M}/u.test(char)) return MARK;
+  if (/[\p{L}\p{Nl}]/u.test(char)) return UNSPACED_UNITS.test(char) ? UNSPACED : LETTER;
+  return BREAK;
+}

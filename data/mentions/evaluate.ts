@@ -1,0 +1,117 @@
+/** Evaluates rules over the places where their lists were met. Semantics: docs/mention-rules.md. */
+import { near } from './near';
+import { FLAG_ORDERED, FLAG_PARAGRAPH, OP_ALL, OP_ANY, OP_LIST } from './program';
+import { smallestHulls } from './smallest-hull';
+
+/** One way in which a rule holds, in numbers of words, both ends included. */
+export interface Find {
+  readonly first: number;
+  readonly last: number;
+  /** What of it is painted: first and last word of each part, in turn. */
+  readonly parts: readonly number[];
+}
+
+/** What rules are evaluated over. */
+export interface Evidence {
+  readonly program: Int32Array;
+  /** The finds of a list: at each word at most one, ascending. */
+  readonly listFinds: (list: number) => readonly Find[];
+  /** The sentence of each word. */
+  readonly sentences: readonly number[];
+}
+
+/** Leftmost first, and of those the longest. */
+export function byPlace(a: Find, b: Find): number {
+  if (a.first !== b.first) return a.first - b.first;
+  if (a.last !== b.last) return b.last - a.last;
+  for (let i = 0; i < Math.min(a.parts.length, b.parts.length); i++) {
+    const difference = (a.parts[i] ?? 0) - (b.parts[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.parts.length - b.parts.length;
+}
+
+/**
+ * The finds of a rule.
+ * @param at where the rule begins in the program
+ * @param evidence the text, as far as rules see it
+ * @returns in order of place
+ */
+export function evaluate(at: number, evidence: Evidence): readonly Find[] {
+  const { program, sentences } = evidence;
+  const op = program[at] ?? OP_LIST;
+  if (op === OP_LIST) return evidence.listFinds(program[at + 1] ?? 0);
+  const flags = program[at + 1] ?? 0;
+  const distance = program[at + 2] ?? 0;
+  const counts = [program[at + 3] ?? 0, program[at + 4] ?? 0, program[at + 5] ?? 0];
+  const [parts, nots, givens] = counts.map((count, i) => {
+    const from = at + 6 + counts.slice(0, i).reduce((a, b) => a + b, 0);
+    return [...program.subarray(from, from + count)];
+  }) as [number[], number[], number[]];
+  if (!givens.every((given) => evaluate(given, evidence).length > 0)) return [];
+
+  const paragraph = (flags & FLAG_PARAGRAPH) !== 0;
+  /** The scope a find lies in, or -1 when it reaches over several. */
+  const scopeOf = (find: Find) => {
+    if (paragraph) return 0;
+    const sentence = sentences[find.first] ?? 0;
+    return sentence === sentences[find.last] ? sentence : -1;
+  };
+  const excluded = nots.flatMap((not) => evaluate(not, evidence));
+
+  if (op === OP_ANY) {
+    const barred = new Set(excluded.map(scopeOf));
+    const union = parts.flatMap((part) => evaluate(part, evidence)).sort(byPlace);
+    return union.filter((find, i) => {
+      const before = union[i - 1];
+      if (before !== undefined && byPlace(before, find) === 0) return false;
+      if (barred.size === 0) return true;
+      if (paragraph) return !barred.has(0);
+      for (let w = find.first; w <= find.last; w++) if (barred.has(sentences[w] ?? 0)) return false;
+      return true;
+    });
+  }
+
+  const scopes = new Map<number, Find[][]>();
+  parts.forEach((part, i) => {
+    for (const find of evaluate(part, evidence)) {
+      const scope = scopeOf(find);
+      if (scope < 0) continue;
+      const finds = scopes.get(scope) ?? parts.map(() => []);
+      finds[i]?.push(find);
+      scopes.set(scope, finds);
+    }
+  });
+  const found: Find[] = [];
+  for (const [scope, finds] of [...scopes].sort(([a], [b]) => a - b)) {
+    if (finds.some((of) => of.length === 0)) continue;
+    if (op === OP_ALL) {
+      if (excluded.some((find) => scopeOf(find) === scope)) continue;
+      found.push(...smallestHulls(finds));
+    } else {
+      const here = excluded.filter(
+        (find) => paragraph || sentences[find.first] === scope || sentences[find.last] === scope,
+      );
+      found.push(...near(finds, distance, (flags & FLAG_ORDERED) !== 0, here));
+    }
+  }
+  return found;
+}
+
+/**
+ * The finds of a topic that are marked: leftmost first, longest first, none with a word that
+ * another one has.
+ * @param finds in any order
+ */
+export function select(finds: readonly Find[]): Find[] {
+  const taken = new Set<number>();
+  return [...finds].sort(byPlace).filter((find) => {
+    const words: number[] = [];
+    for (let i = 0; i < find.parts.length; i += 2) {
+      for (let w = find.parts[i] ?? 0; w <= (find.parts[i + 1] ?? 0); w++) words.push(w);
+    }
+    if (words.some((word) => taken.has(word))) return false;
+    for (const word of words) taken.add(word);
+    return true;
+  });
+}

@@ -1,0 +1,33 @@
+/** How one language lets the words of a term vary. */
+
+/** A word of a term, as its author wrote it. */
+export interface TermWord {
+  /** Folded, or folded except for case. */
+  readonly word: string;
+  /** As written: capitals tell names and abbreviations from other words. */
+  readonly written: string;
+  /** It is the last word of its term. */
+  readonly last: boolean;
+}
+
+/**
+ * A language's regular, light inflection. A word of a text is a form of a term's word exactly when
+ * `keysOf(word)` has `keyOf(termWord)`; the keys mean nothing outside the language.
+ */
+export interface Inflection {
+  /** The scripts the language is written in; words of others are left alone. */
+  readonly script: RegExp;
+  keyOf(term: TermWord): string;
+  keysOf(word: string): string[];
+}
+
+/** @returns whether a word is written like a name */
+export function isCapitalised(written: string): boolean {
+  const first = String.fromCodePoint(written.codePointAt(0) ?? 0);
+  return first !== first.toLowerCase();
+}
+
+/** @returns whether a word is written like an abbreviation: "КНДР", "NATO" */
+export function isAllCapitals(written: string): boolean {
+  return written.length > 1 && written === written.toUpperCase() && isCapitalised(written);
+}
