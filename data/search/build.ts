@@ -39,7 +39,7 @@ export function buildSearch(
   const documents = chunks
     .flatMap((entries, bucket) => entries.map((entry, slot) => ({ entry, bucket, slot })))
     .filter(({ entry }) => 'about' in entry)
-    .map((document) => ({ ...document, order: recordOrder(document.entry) }))
+    .map((found) => ({ ...found, order: recordOrder(found.entry) }))
     .sort((a, b) => compareNewest(a.order, b.order));
 
   const byWord = new Map<string, number[]>();

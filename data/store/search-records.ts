@@ -1,0 +1,48 @@
+/** Search over the records of every stored pack. */
+import type { SearchAnswer, SearchHit } from '../messages';
+import { openSearchIndex } from '../search/index-file';
+import { type Found, lookUp, marksIn, queryWords } from '../search/query';
+import type { ReaderLanguage } from './language';
+import type { PackRow } from './schema';
+import { reading, type Store, sidecar } from './store';
+import { topicTable, viewPlaces } from './topic-view';
+
+const newestFirst = (a: number, b: number) =>
+  b === a ? 0 : !Number.isFinite(a) ? 1 : !Number.isFinite(b) ? -1 : b - a;
+
+/**
+ * @param query as typed; every word must begin a word of a record
+ * @param limit how many hits to show
+ * @returns the hits by relevance, then newest first
+ */
+export function searchRecords(
+  store: Store,
+  query: string,
+  limit: number,
+  language: ReaderLanguage,
+): Promise<SearchAnswer> {
+  const words = queryWords(query);
+  return reading(store, async () => {
+    let total = 0;
+    const best: { pack: PackRow; found: Found }[] = [];
+    for (const pack of await store.db.packs.toArray()) {
+      const index = await sidecar(store, pack, 'search', openSearchIndex);
+      const answer = lookUp(index, words, limit);
+      total += answer.total;
+      best.push(...answer.found.map((found) => ({ pack, found })));
+    }
+    best.sort((a, b) => b.found.score - a.found.score || newestFirst(a.found.date, b.found.date));
+    best.length = Math.min(best.length, limit);
+    const hits = new Map<Found, SearchHit>();
+    for (const pack of new Set(best.map((one) => one.pack))) {
+      const found = best.filter((one) => one.pack === pack).map((one) => one.found);
+      const table = await topicTable(store, pack);
+      const records = await viewPlaces(store, pack, table, found, language);
+      records.forEach((record, i) => {
+        const at = found[i];
+        if (at && record) hits.set(at, { record, marks: marksIn(record.text.text, words) });
+      });
+    }
+    return { query, total, hits: best.flatMap(({ found }) => hits.get(found) ?? []) };
+  });
+}

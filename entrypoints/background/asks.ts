@@ -1,0 +1,52 @@
+/**
+ * What each request must look like. A page cannot talk to the background, but a reader of an older
+ * version, still running in an open tab, can.
+ */
+import * as v from 'valibot';
+import type { BackgroundRequests } from '../../data/messages';
+
+/** A page of 100,000 words has some thousand blocks; the reader sends them in batches. */
+const MAX_BLOCKS = 4000;
+/** UTF-16 units of one block; what lies beyond is not looked at. */
+const MAX_BLOCK = 200_000;
+/** UTF-16 units of a whole request: half a second's scanning on a slow machine. */
+const MAX_TEXT = 4_000_000;
+/** Topics of one phrase; more tabs than a card could show. */
+const MAX_TOPICS = 64;
+const MAX_URL = 8192;
+
+const nothing = v.nullish(v.null());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const url = v.pipe(v.string(), v.maxLength(MAX_URL));
+
+const blocks = v.pipe(
+  v.array(
+    v.object({
+      id: count,
+      text: v.pipe(
+        v.string(),
+        v.transform((text) => text.slice(0, MAX_BLOCK)),
+      ),
+    }),
+  ),
+  v.maxLength(MAX_BLOCKS),
+  v.check((all) => all.reduce((sum, { text }) => sum + text.length, 0) <= MAX_TEXT),
+);
+
+export const asks = {
+  'mentions.find': v.object({ blocks }),
+  'marks.style': nothing,
+  'card.load': nothing,
+  'topics.view': v.object({
+    topics: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(MAX_TOPICS)),
+  }),
+  search: v.object({
+    query: v.pipe(v.string(), v.maxLength(1000)),
+    limit: v.pipe(count, v.maxValue(200)),
+  }),
+  'site.get': v.object({ url }),
+  'site.set': v.object({ url, on: v.boolean(), tab: v.nullable(count) }),
+  'packs.list': nothing,
+  'locale.strings': nothing,
+  'locale.set': v.object({ locale: v.pipe(v.string(), v.maxLength(35)) }),
+} satisfies Record<keyof BackgroundRequests, v.GenericSchema>;

@@ -1,0 +1,23 @@
+/** What the background puts into the frame that asked, and only there. */
+import { type Browser, browser } from 'wxt/browser';
+import type { LocaleStrings } from '../../data/messages';
+import marks from '../reader/marks.css?inline';
+import { localeStrings } from './locale';
+
+type Sender = Browser.runtime.MessageSender;
+
+function frameOf({ tab, frameId }: Sender): { tabId: number; frameIds: number[] } {
+  if (tab?.id === undefined || frameId === undefined) throw new Error('only a page can ask this');
+  return { tabId: tab.id, frameIds: [frameId] };
+}
+
+/** Adds the style sheet of the marks; a page's own policy cannot forbid it. */
+export async function styleMarks(sender: Sender): Promise<void> {
+  await browser.scripting.insertCSS({ target: frameOf(sender), css: marks });
+}
+
+/** Runs the card's script, which a page without a hover never pays for. */
+export async function loadCard(sender: Sender): Promise<LocaleStrings> {
+  await browser.scripting.executeScript({ target: frameOf(sender), files: ['/card.js'] });
+  return localeStrings();
+}

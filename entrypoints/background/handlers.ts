@@ -1,0 +1,40 @@
+/** Which function answers which request. */
+
+import { findInBlocks } from '../../data/store/find-mentions';
+import { viewPack } from '../../data/store/pack-view';
+import { storeProblem } from '../../data/store/problem';
+import { searchRecords } from '../../data/store/search-records';
+import { viewTopics } from '../../data/store/topic-view';
+import { loadCard, styleMarks } from './frame';
+import { library } from './library';
+import { localeStrings, readerLanguage, setLocale } from './locale';
+import type { Handlers } from './router';
+import { setSite, siteState } from './sites';
+
+export const handlers: Handlers = {
+  'mentions.find': async ({ blocks }) =>
+    findInBlocks(await library(), blocks, await readerLanguage()),
+  'marks.style': async (_, sender) => {
+    await styleMarks(sender);
+    return null;
+  },
+  'card.load': (_, sender) => loadCard(sender),
+  'topics.view': async ({ topics }) => viewTopics(await library(), topics, await readerLanguage()),
+  search: async ({ query, limit }) =>
+    searchRecords(await library(), query, limit, await readerLanguage()),
+  'site.get': ({ url }) => siteState(url),
+  'site.set': ({ url, on, tab }) => setSite(url, on, tab),
+  'packs.list': async () => {
+    const { locale } = await readerLanguage();
+    const rows = await (await library()).db.packs.toArray();
+    return rows.map((row) => viewPack(row, locale));
+  },
+  'locale.strings': () => localeStrings(),
+  'locale.set': ({ locale }) => setLocale(locale),
+};
+
+/** What went wrong, as a sentence in the reader's language. */
+export async function explain(error: unknown): Promise<string> {
+  const { say } = await readerLanguage();
+  return say(`error.${storeProblem(error)}`);
+}

@@ -1,0 +1,40 @@
+/**
+ * The background: owns the store and the reader's registration, and answers the other surfaces.
+ * Every listener is added before the first await, since a stopped worker is woken only for those.
+ */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { runCommand } from './commands';
+import { explain, handlers } from './handlers';
+import { register } from './registration';
+import { router } from './router';
+import { stopWhereRevoked } from './sites';
+
+export default defineBackground(() => {
+  const answer = router({ id: browser.runtime.id, origin: location.origin }, handlers, explain);
+  browser.runtime.onMessage.addListener((message, sender, reply) => {
+    const answered = answer(message, sender);
+    answered?.then(reply);
+    // True keeps the channel open for the answer; anything else leaves the message to others.
+    return answered !== null;
+  });
+  browser.commands.onCommand.addListener((command) => {
+    void runCommand(command);
+  });
+  browser.permissions.onAdded.addListener(() => {
+    void register();
+  });
+  browser.permissions.onRemoved.addListener(() => {
+    void register().then(stopWhereRevoked);
+  });
+  browser.runtime.onStartup.addListener(() => {
+    void register();
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void register();
+    if (reason === 'install' && import.meta.env.MODE !== 'browser-test') {
+      void browser.tabs.create({ url: '/welcome.html' });
+    }
+  });
+  void register();
+});

@@ -1,0 +1,64 @@
+/** Answers the requests of the surfaces: who may ask, what the request must look like, who handles it. */
+import * as v from 'valibot';
+import type { Browser } from 'wxt/browser';
+import type { Answer, BackgroundRequests } from '../../data/messages';
+import { asks } from './asks';
+
+type Requests = BackgroundRequests;
+type Type = keyof Requests;
+type Sender = Browser.runtime.MessageSender;
+
+export type Handlers = {
+  readonly [K in Type]: (ask: Requests[K]['ask'], sender: Sender) => Promise<Requests[K]['answer']>;
+};
+
+/** What the reader and the card may ask; everything else only pages of the extension. */
+const FOR_PAGES: ReadonlySet<string> = new Set<Type>([
+  'mentions.find',
+  'marks.style',
+  'card.load',
+  'topics.view',
+  'locale.strings',
+]);
+
+export interface Self {
+  /** The extension's id. */
+  readonly id: string;
+  /** "chrome-extension://…", without the last slash. */
+  readonly origin: string;
+}
+
+const envelope = v.object({ type: v.picklist(Object.keys(asks) as Type[]), ask: v.unknown() });
+
+/**
+ * @param self who we are, to tell our own pages from web pages
+ * @param handlers one function a request
+ * @param explain turns what a handler threw into a sentence for people
+ * @returns a function from a raw message to its answer, or null where the message is not for us
+ */
+export function router(
+  self: Self,
+  handlers: Handlers,
+  explain: (error: unknown) => Promise<string>,
+) {
+  const answer = async <K extends Type>(
+    type: K,
+    ask: unknown,
+    sender: Sender,
+  ): Promise<Answer<Requests[K]['answer']>> => {
+    try {
+      const parsed = v.parse(asks[type], ask) as Requests[K]['ask'];
+      return { ok: true, value: await handlers[type](parsed, sender) };
+    } catch (error) {
+      console.error(type, error);
+      return { ok: false, error: await explain(error) };
+    }
+  };
+  return (message: unknown, sender: Sender): Promise<Answer<unknown>> | null => {
+    const parsed = v.safeParse(envelope, message);
+    if (!parsed.success || sender.id !== self.id) return null;
+    const { type, ask } = parsed.output;
+    const ours = sender.url?.startsWith(`${self.origin}/`) ?? false;
+    return ours || FOR_PAGES.has(type) ? answer(type, ask, sender) : null;
+  };
+}

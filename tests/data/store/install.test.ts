@@ -1,0 +1,205 @@
+import type { DBCore, DBCoreTable, DexieOptions } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import {
+  beginStaging,
+  flip,
+  removePack,
+  stageChunks,
+  stageSidecars,
+} from '../../../data/store/generations';
+import { ensureBundled, installPack } from '../../../data/store/install';
+import { storeProblem } from '../../../data/store/problem';
+import { type Database, declareDatabase, FORMAT } from '../../../data/store/schema';
+import { openStore } from '../../../data/store/store';
+import { viewTopics } from '../../../data/store/topic-view';
+import { english, first, harbour, memory, second } from './example';
+
+/** Everything that is stored, for comparing states. */
+async function dump(db: Database) {
+  return {
+    packs: await db.packs.toArray(),
+    chunks: await db.chunks.toArray(),
+    sidecars: await db.sidecars.toArray(),
+    stagings: await db.stagings.toArray(),
+  };
+}
+
+/** Generations do not count when two states are compared. */
+const withoutGenerations = (state: Awaited<ReturnType<typeof dump>>) =>
+  Object.fromEntries(
+    Object.entries(state).map(([table, rows]) => [
+      table,
+      rows.map((row) => ({ ...row, generation: 0 })),
+    ]),
+  );
+
+class Stopped extends Error {
+  override name = 'Stopped';
+}
+
+/** Makes the nth write fail and every one after it, as if the worker had been stopped there. */
+function stopAtWrite(db: Database, nth: number, error: () => Error = () => new Stopped()) {
+  let writes = 0;
+  db.use({
+    stack: 'dbcore',
+    name: 'stop',
+    create: (core: DBCore): DBCore => ({
+      ...core,
+      table(name: string): DBCoreTable {
+        const table = core.table(name);
+        return {
+          ...table,
+          mutate: (request) => (++writes >= nth ? Promise.reject(error()) : table.mutate(request)),
+        };
+      },
+    }),
+  });
+  return { writes: () => writes };
+}
+
+/** What is left after an install of `second` over `first` that fails from its nth write on. */
+async function stoppedInstall(nth: number, error?: () => Error) {
+  const options: DexieOptions = memory();
+  const before = await openStore(options);
+  await installPack(before.db, first, true);
+  before.db.close();
+
+  const stopping = declareDatabase(options);
+  const { writes } = stopAtWrite(stopping, nth, error);
+  const outcome = await installPack(stopping, second, true).catch((failed: unknown) => failed);
+  stopping.close();
+  const after = await openStore(options);
+  return { after, outcome, writes: writes(), options };
+}
+
+const reference = async (which: typeof first) => {
+  const store = await openStore(memory());
+  await installPack(store.db, which, true);
+  return withoutGenerations(await dump(store.db));
+};
+
+describe('a pack that ships', () => {
+  it('is stored once a version', async () => {
+    const { db } = await openStore(memory());
+    let loads = 0;
+    const load = (pack: typeof first) => async () => {
+      loads++;
+      return pack;
+    };
+    const shipped = (pack: typeof first) => ({ id: pack.pack.pack, version: pack.version });
+    await ensureBundled(db, shipped(first), load(first));
+    const stored = await dump(db);
+    await ensureBundled(db, shipped(first), load(first));
+    expect(loads).toBe(1);
+    expect(await dump(db)).toEqual(stored);
+    await ensureBundled(db, shipped(second), load(second));
+    expect(loads).toBe(2);
+    expect(withoutGenerations(await dump(db))).toEqual(await reference(second));
+  });
+
+  it('is in as many chunks as it needs, records with their topic', async () => {
+    const { db } = await openStore(memory());
+    const claims = Array.from({ length: 700 }, (_, i) => ({
+      id: `claim-${i}`,
+      about: [`topic-${i % 40}`],
+      by: ['port'],
+      text: `Claim ${i}.`,
+      sources: [{ source: 'gazette' }],
+    }));
+    const topics = Array.from({ length: 40 }, (_, i) => ({ id: `topic-${i}`, name: `Topic ${i}` }));
+    const pack = { ...harbour, topics, claims, denials: [], statements: [], events: [] };
+    await installPack(db, { version: 'large', pack: { ...pack, tombstones: [] } }, true);
+    const chunks = await db.chunks.toArray();
+    expect(chunks).toHaveLength(8);
+    for (const { entries } of chunks) {
+      for (const entry of entries) {
+        if (!('about' in entry)) continue;
+        const home = chunks.find((chunk) => chunk.entries.some(({ id }) => id === entry.about[0]));
+        expect(home?.entries).toContain(entry);
+      }
+    }
+    const [view] = await viewTopics(await openStoreOf(db), ['harbour#topic-7'], english);
+    expect(view?.records).toHaveLength(18);
+  });
+
+  it('is removed without a trace', async () => {
+    const { db } = await openStore(memory());
+    await installPack(db, first, true);
+    await removePack(db, 'harbour');
+    expect(await dump(db)).toEqual({ packs: [], chunks: [], sidecars: [], stagings: [] });
+  });
+});
+
+const openStoreOf = async (db: Database) => ({ db, memory: new Map() });
+
+describe('an update that is stopped', () => {
+  it('at any write leaves the old version or the new, and the next update completes', async () => {
+    const old = await reference(first);
+    const updated = await reference(second);
+    let nth = 1;
+    for (; ; nth++) {
+      const { after, outcome } = await stoppedInstall(nth);
+      const state = withoutGenerations(await dump(after.db));
+      if (outcome === undefined) {
+        expect(state).toEqual(updated);
+        break;
+      }
+      expect(state, `stopped at write ${nth}`).toEqual(old);
+      await installPack(after.db, second, true);
+      expect(withoutGenerations(await dump(after.db))).toEqual(updated);
+    }
+    // Begin, chunks, sidecars, and the flip with what it drops.
+    expect(nth).toBeGreaterThan(6);
+  });
+
+  it('by a full disk says so and keeps the old version', async () => {
+    const full = () => Object.assign(new Error('quota'), { name: 'QuotaExceededError' });
+    const { after, outcome } = await stoppedInstall(3, full);
+    expect(storeProblem(outcome)).toBe('full');
+    expect(withoutGenerations(await dump(after.db))).toEqual(await reference(first));
+  });
+});
+
+describe('a staging', () => {
+  const row = {
+    version: 'v',
+    format: FORMAT,
+    buckets: 1,
+    bundled: false,
+    name: 'Harbour',
+    language: 'en',
+    publisher: 'Desk',
+    edition: null,
+    licence: 'CC0-1.0',
+    counts: { topic: 0, claim: 0, denial: 0, statement: 0, event: 0 },
+  };
+
+  it('that is not whole cannot be flipped to', async () => {
+    const { db } = await openStore(memory());
+    await installPack(db, first, true);
+    const before = await dump(db);
+    const staging = await beginStaging(db, 'harbour');
+    await stageChunks(db, staging, [{ bucket: 0, entries: [] }]);
+    await expect(flip(db, staging, row, { chunks: 2, sidecars: 0 })).rejects.toThrow('not staged');
+    expect(await db.packs.toArray()).toEqual(before.packs);
+  });
+
+  it('that another one replaced can neither write nor flip', async () => {
+    const { db } = await openStore(memory());
+    const one = await beginStaging(db, 'harbour');
+    const two = await beginStaging(db, 'harbour');
+    await expect(stageChunks(db, one, [{ bucket: 0, entries: [] }])).rejects.toThrow('replaced');
+    await expect(stageSidecars(db, one, [{ name: 'head', body: 1 }])).rejects.toThrow('replaced');
+    await expect(flip(db, one, row, { chunks: 0, sidecars: 0 })).rejects.toThrow('replaced');
+    await flip(db, two, row, { chunks: 0, sidecars: 0 });
+    expect((await db.packs.get('harbour'))?.generation).toBe(two.generation);
+  });
+
+  it('loses to one that flipped while it was written', async () => {
+    const { db } = await openStore(memory());
+    const slow = await beginStaging(db, 'harbour');
+    await installPack(db, first, true);
+    await expect(flip(db, slow, row, { chunks: 0, sidecars: 0 })).rejects.toThrow('changed');
+    expect((await db.packs.get('harbour'))?.version).toBe('one');
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { findInBlocks } from '../../../data/store/find-mentions';
+import { installPack } from '../../../data/store/install';
+import { storeProblem } from '../../../data/store/problem';
+import { FORMAT } from '../../../data/store/schema';
+import { searchRecords } from '../../../data/store/search-records';
+import { openStore, type Store } from '../../../data/store/store';
+import { viewTopics } from '../../../data/store/topic-view';
+import { english, first, memory, second } from './example';
+
+const blocks = [{ id: 7, text: 'Work on the new quay and its dredging went on.' }];
+
+async function answers(store: Store) {
+  return {
+    mentions: await findInBlocks(store, blocks, english),
+    hits: await searchRecords(store, 'crowns', 10, english),
+    topics: await viewTopics(store, ['harbour#quay'], english),
+  };
+}
+
+describe('mentions in blocks of text', () => {
+  it('come with what a list needs to know of their topics', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const { mentions, topics } = await findInBlocks(store, blocks, english);
+    expect(mentions).toEqual([
+      { block: 7, topic: 'harbour#quay', parts: [[12, 20]] },
+      { block: 7, topic: 'harbour#dredging', parts: [[29, 37]] },
+    ]);
+    expect(topics.map(({ key, name }) => [key, name])).toEqual([
+      ['harbour#quay', 'The new quay'],
+      ['harbour#dredging', 'Dredging'],
+    ]);
+  });
+
+  it('follow an update of the pack at once', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const before = await answers(store);
+    await installPack(store.db, second, true);
+    const after = await answers(store);
+    expect(before.mentions.topics[0]?.counts.denial).toBe(1);
+    expect(after.mentions.topics[0]?.counts.denial).toBe(0);
+    expect(after.topics[0]?.records.length).toBe((before.topics[0]?.records.length ?? 0) - 1);
+  });
+
+  it('are none in an empty store', async () => {
+    const store = await openStore(memory());
+    expect(await findInBlocks(store, blocks, english)).toEqual({ mentions: [], topics: [] });
+  });
+});
+
+describe('search over the store', () => {
+  it('shows the best hits with their marks', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const { query, total, hits } = await searchRecords(store, 'Crowns 2024', 1, english);
+    expect({ query, total, shown: hits.length }).toEqual({
+      query: 'Crowns 2024',
+      total: 2,
+      shown: 1,
+    });
+    const [hit] = hits;
+    expect(hit?.record.key).toBe('harbour#cost-corrected');
+    expect(hit?.marks.map(([a, b]) => hit.record.text.text.slice(a, b))).toEqual(['crowns']);
+  });
+
+  it('ranks the records of several packs together', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const other = { ...first.pack, pack: 'zz-other', claims: [], statements: [] };
+    await installPack(store.db, { version: 'one', pack: other }, false);
+    const { hits, total } = await searchRecords(store, 'lind', 10, english);
+    expect(hits.map(({ record }) => record.key)).toEqual([
+      'harbour#cost-corrected',
+      'harbour#not-asked',
+      'zz-other#not-asked',
+      'harbour#on-time',
+    ]);
+    expect(total).toBe(4);
+  });
+});
+
+describe('a sidecar that is damaged', () => {
+  it.each(['mentions', 'search', 'topics', 'surroundings/0'])(
+    'as "%s" is derived anew from the chunks',
+    async (name) => {
+      const options = memory();
+      const before = await openStore(options);
+      await installPack(before.db, first, true);
+      const expected = await answers(before);
+      const key: [string, number, string] = ['harbour', 1, name];
+      if (name === 'mentions' || name === 'search') {
+        await before.db.sidecars.update(key, { body: new ArrayBuffer(16) });
+      } else {
+        await before.db.sidecars.delete(key);
+      }
+      before.db.close();
+
+      const store = await openStore(options);
+      expect(await answers(store)).toEqual(expected);
+      store.db.close();
+      expect(await answers(await openStore(options))).toEqual(expected);
+    },
+  );
+});
+
+describe('a store of an earlier version of the extension', () => {
+  it('has its sidecars derived anew, with nothing lost', async () => {
+    const options = memory();
+    const before = await openStore(options);
+    await installPack(before.db, first, true);
+    const expected = await answers(before);
+    await before.db.packs.update('harbour', { format: FORMAT - 1 });
+    const rows = await before.db.sidecars.toArray();
+    await before.db.sidecars.bulkPut(
+      rows.map((row) => (row.name === 'head' ? row : { ...row, body: 'of another form' })),
+    );
+    before.db.close();
+
+    const store = await openStore(options);
+    expect(await answers(store)).toEqual(expected);
+    expect((await store.db.packs.get('harbour'))?.format).toBe(FORMAT);
+  });
+});
+
+describe('a browser without a database', () => {
+  it('is told apart from a bug', async () => {
+    const refusing = {
+      open() {
+        throw new DOMException('A mutation operation was attempted.', 'InvalidStateError');
+      },
+    } as unknown as IDBFactory;
+    const failed = await openStore({ ...memory(), indexedDB: refusing }).catch((error) => error);
+    expect(storeProblem(failed)).toBe('storage');
+    expect(storeProblem(new TypeError('x is undefined'))).toBe('internal');
+  });
+});
