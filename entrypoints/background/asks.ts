@@ -46,6 +46,7 @@ export const asks = {
   }),
   'site.get': v.object({ url }),
   'site.set': v.object({ url, on: v.boolean(), tab: v.nullable(count) }),
+  'sites.list': nothing,
   'packs.list': nothing,
   'locale.strings': nothing,
   'locale.set': v.object({ locale: v.pipe(v.string(), v.maxLength(35)) }),

@@ -9,7 +9,7 @@ import { loadCard, styleMarks } from './frame';
 import { library } from './library';
 import { localeStrings, readerLanguage, setLocale } from './locale';
 import type { Handlers } from './router';
-import { setSite, siteState } from './sites';
+import { listSites, setSite, siteState } from './sites';
 
 export const handlers: Handlers = {
   'mentions.find': async ({ blocks }) =>
@@ -24,6 +24,7 @@ export const handlers: Handlers = {
     searchRecords(await library(), query, limit, await readerLanguage()),
   'site.get': ({ url }) => siteState(url),
   'site.set': ({ url, on, tab }) => setSite(url, on, tab),
+  'sites.list': () => listSites(),
   'packs.list': async () => {
     const { locale } = await readerLanguage();
     const rows = await (await library()).db.packs.toArray();

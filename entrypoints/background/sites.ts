@@ -17,6 +17,19 @@ export async function siteState(url: string): Promise<SiteState> {
   return { host: site.host, on: granted && !off, granted };
 }
 
+/** @returns the sites that the browser's permissions or our own switches name; host "*" is all of them */
+export async function listSites(): Promise<SiteState[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const granted = new Set(
+    origins.flatMap((origin) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? []),
+  );
+  const off = new Set(await sitesOff());
+  const isGranted = (host: string) => granted.has(host) || granted.has('*');
+  return [...new Set([...granted, ...off])]
+    .sort()
+    .map((host) => ({ host, on: isGranted(host) && !off.has(host), granted: isGranted(host) }));
+}
+
 /** Tabs of a host that the extension may see, and the one that the popup was opened over. */
 async function tabsOf(host: string, tab: number | null): Promise<number[]> {
   const open = await browser.tabs.query({ url: `*://${host}/*` });
