@@ -13,9 +13,9 @@ export function Counts({ counts }: Props) {
   const { locale } = useWords();
   const number = new Intl.NumberFormat(intlLocale(locale));
   return (
-    <ul class="counts">
+    <span class="counts">
       {KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
-        <li key={kind}>
+        <span key={kind} class="count">
           <Marker kind={kind} size={10} />
           <span>
             <Phrase
@@ -23,9 +23,9 @@ export function Counts({ counts }: Props) {
               n={counts[kind]}
               parts={{ count: <b>{number.format(counts[kind])}</b> }}
             />
-          </span>
-        </li>
+          </span>{' '}
+        </span>
       ))}
-    </ul>
+    </span>
   );
 }

@@ -1,90 +1,16 @@
-import { useState } from 'preact/hooks';
-import type { Key, PackView, RecordView } from '../data/messages';
-import { CorrectionColumns } from './CorrectionColumns';
 import { DateText } from './DateText';
 import { FoldedText } from './FoldedText';
-import { Monogram } from './Monogram';
-import { RelationLine } from './RelationLine';
-import { SourceLink } from './SourceLink';
-import { Names, Phrase, useWords } from './words';
-
-/** So many relations stand at once; a record that answers dozens would hide the next one. */
-const RELATIONS_SHOWN = 3;
-
-interface RelationsProps {
-  readonly record: RecordView;
-  readonly onPick: ((record: Key) => void) | undefined;
-  readonly canPick: (record: Key) => boolean;
-}
-
-function Relations({ record, onPick, canPick }: RelationsProps) {
-  const { say } = useWords();
-  const [all, setAll] = useState(false);
-  const { relations } = record;
-  if (relations.length === 0) return null;
-  const shown = all ? relations : relations.slice(0, RELATIONS_SHOWN);
-  return (
-    <>
-      <ul class="relations">
-        {shown.map((relation) => (
-          <li key={`${relation.type} ${relation.direction} ${relation.record}`}>
-            <RelationLine
-              relation={relation}
-              near={record.made}
-              onPick={canPick(relation.record) ? onPick : undefined}
-            />
-          </li>
-        ))}
-      </ul>
-      {relations.length > RELATIONS_SHOWN && (
-        <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all
-            ? say('relation.fewer')
-            : say('relation.more', { n: relations.length - RELATIONS_SHOWN })}
-        </button>
-      )}
-    </>
-  );
-}
-
-/** `when`, on a line of its own, when it is another date than the one the row stands under. */
-function WhenLine({ record }: { readonly record: RecordView }) {
-  const { when, made } = record;
-  if (!when || when.edtf === made?.edtf || (!made && record.kind === 'event')) return null;
-  return (
-    <p class="when">
-      <Phrase
-        id={record.kind === 'event' ? 'record.happened' : 'record.refers'}
-        parts={{ date: <DateText date={when} near={made} /> }}
-      />
-    </p>
-  );
-}
-
-interface Props {
-  readonly record: RecordView;
-  readonly pack?: PackView | undefined;
-  /** Shows another record of the same list. */
-  readonly onPick?: ((record: Key) => void) | undefined;
-  readonly canPick?: ((record: Key) => boolean) | undefined;
-}
+import { RecordDetails, type RecordProps } from './RecordDetails';
+import { RecordHead } from './RecordHead';
+import { Phrase } from './words';
 
 /** One record in full: type word, who, the words, how it stands to others, and where to check. */
-export function RecordRow({ record, pack, onPick, canPick = () => false }: Props) {
-  const { say } = useWords();
-  const { withdrawn, text } = record;
+export function RecordRow(props: RecordProps) {
+  const { withdrawn, text } = props.record;
   return (
     <div class={withdrawn ? 'record withdrawn' : 'record'}>
       <p class="head">
-        <span class={`kind ${record.kind}`}>{say(`kind.${record.kind}`)}</span>{' '}
-        {record.speakers.length > 0 && (
-          <b>
-            <Names names={record.speakers} />
-          </b>
-        )}{' '}
-        {record.form && record.form !== 'remark' && (
-          <span class="form">{say(`form.${record.form}`)}</span>
-        )}
+        <RecordHead record={props.record} />
       </p>
       {withdrawn && (
         <p class="when">
@@ -98,30 +24,7 @@ export function RecordRow({ record, pack, onPick, canPick = () => false }: Props
         </p>
       )}
       <FoldedText text={text} />
-      {text.translator && (
-        <p class="when">
-          <Phrase id="text.translator" parts={{ who: <bdi>{text.translator}</bdi> }} />
-        </p>
-      )}
-      <WhenLine record={record} />
-      {record.corrections.map((correction) => (
-        <CorrectionColumns
-          key={`${correction.record} ${correction.field}`}
-          correction={correction}
-          reportedBy={record.sources[0]}
-        />
-      ))}
-      <Relations record={record} onPick={onPick} canPick={canPick} />
-      {record.sources.length > 0 && (
-        <ul class="sources" aria-label={say('record.sources')}>
-          {record.sources.map((source, i) => (
-            <li key={i}>
-              {pack && i === 0 && <Monogram pack={pack} />}
-              <SourceLink source={source} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <RecordDetails {...props} />
     </div>
   );
 }

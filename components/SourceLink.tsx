@@ -27,7 +27,7 @@ export function SourceLink({ source }: { readonly source: SourceView }) {
   const name = more ? <Phrase id="source.name" parts={{ publisher, more }} /> : publisher;
   const place = source.print ?? (address ? null : (source.url ?? say('source.no-address')));
   return (
-    <span class="source">
+    <span class="source" data-source>
       {address ? (
         <a
           class="source-name"

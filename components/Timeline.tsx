@@ -69,6 +69,7 @@ export function Timeline({ records, pack, lit = null, onPick }: Props) {
         key={record.key}
         class={lit === record.key ? `row ${record.kind} lit` : `row ${record.kind}`}
         data-key={record.key}
+        data-kind={record.kind}
       >
         <DateCell date={date} above={above} repeats={repeats} />
         <div class="place">

@@ -51,12 +51,23 @@ function style(root: ShadowRoot) {
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // Firefox refuses an isolated world's sheet (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346),
-    // but lets its style elements past the page's policy.
+    // Firefox 153 takes an isolated world's sheet; earlier ones refuse it
+    // (https://bugzilla.mozilla.org/show_bug.cgi?id=1928865), but let its style elements past the page's policy.
     const element = document.createElement('style');
     element.textContent = css;
     root.append(element);
   }
+}
+
+/**
+ * A page that had defined an element of this name would run its own code in the constructor, and could
+ * look into the closed root through ElementInternals; it gets a plain element instead. Defining the
+ * name later shows nothing: roots made before are never given out.
+ * (https://html.spec.whatwg.org/multipage/custom-elements.html#dom-elementinternals-shadowroot)
+ */
+function element(): HTMLElement {
+  const named = document.createElement('on-record-card');
+  return named.matches(':defined') ? document.createElement('div') : named;
 }
 
 /**
@@ -67,7 +78,7 @@ export function addHost(look: { width: number; dir: 'ltr' | 'rtl'; dark: boolean
   host: HTMLElement;
   root: ShadowRoot;
 } {
-  const host = document.createElement('div');
+  const host = element();
   const looks = {
     ...HOST_STYLE,
     width: `${look.width}px`,

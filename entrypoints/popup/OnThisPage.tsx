@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { EmptyState } from '../../components/EmptyState';
+import { MentionedTopic } from '../../components/MentionedTopic';
+import { mentionedTopics } from '../../components/mentionedTopics';
+import { useMentions } from '../../components/useMentions';
+import { useWords } from '../../components/words';
+import type { Ask } from './Popup';
+import { askReader, type PopupTab } from './tab';
+import type { Site } from './useSite';
+
+interface Props {
+  readonly ask: Ask;
+  readonly tab: PopupTab;
+  readonly site: Site | null;
+}
+
+const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
+
+/** How many topics the packs have, for the sentence that none of them is here. */
+function useTopicCount(ask: Ask): number | null {
+  const [count, setCount] = useState<number | null>(null);
+  useEffect(() => {
+    ask('packs.list', null).then(
+      (packs) => setCount(packs.reduce((sum, { counts }) => sum + counts.topic, 0)),
+      () => {},
+    );
+  }, [ask]);
+  return count;
+}
+
+/** The topics that the page mentions, or why there are none. */
+export function OnThisPage({ ask, tab, site }: Props) {
+  const { say } = useWords();
+  const reading = site?.on ? tab.id : null;
+  const { list, absent } = useMentions(reading, readMentions);
+  const topicCount = useTopicCount(ask);
+
+  async function open(index: number) {
+    if (tab.id === null) return;
+    await askReader(tab.id)('page.open', { index });
+    window.close();
+  }
+
+  if (!site) return null;
+  const { host } = site;
+  if (site.trouble) {
+    return (
+      <p class="note" role="alert">
+        {site.trouble}
+      </p>
+    );
+  }
+  if (host === null) {
+    return (
+      <EmptyState icon="page" title={say('page.closed')}>
+        {say(tab.url.startsWith('http') ? 'page.closed.store' : 'page.closed.browser')}
+      </EmptyState>
+    );
+  }
+  if (!site.on) {
+    const action = { label: say('page.turn-on'), onClick: () => site.onSwitch(true) };
+    return site.refused ? (
+      <EmptyState icon="power" title={say('page.refused')} action={action}>
+        {say('page.refused.text', { host })}
+      </EmptyState>
+    ) : (
+      <EmptyState icon="power" title={say('page.off')} action={action}>
+        {say('page.off.text', { host })}
+      </EmptyState>
+    );
+  }
+  if (absent) {
+    const reload = () => {
+      if (tab.id !== null) void browser.tabs.reload(tab.id).then(() => window.close());
+    };
+    return (
+      <EmptyState
+        icon="page"
+        title={say('page.absent')}
+        action={{ label: say('page.reload'), onClick: reload }}
+      >
+        {say('page.absent.text')}
+      </EmptyState>
+    );
+  }
+  if (list === null) return null;
+  if (list.length === 0) {
+    return (
+      <EmptyState icon="page" title={say('page.nothing')}>
+        {say('page.nothing.text', { n: topicCount ?? 0 })}
+      </EmptyState>
+    );
+  }
+  return (
+    <section>
+      <h2 class="small-title list-title">{say('page.title')}</h2>
+      <ul>
+        {mentionedTopics(list).map(({ topic, mentions }) => (
+          <MentionedTopic
+            key={topic.key}
+            topic={topic}
+            mentions={mentions.length}
+            onOpen={() => void open(mentions[0]?.index ?? 0)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useRef } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Icon } from '../../components/Icon';
+import { Mark } from '../../components/Mark';
+import { focusRow } from '../../components/rows';
+import { SearchBox } from '../../components/SearchBox';
+import { Switch } from '../../components/Switch';
+import { useWords } from '../../components/words';
+import type { asker, BackgroundRequests } from '../../data/messages';
+import { OnThisPage } from './OnThisPage';
+import { openSidePanel } from './openSidePanel';
+import { Results } from './Results';
+import type { PopupTab } from './tab';
+import { useSearch } from './useSearch';
+import { type Site, useSite } from './useSite';
+
+export type Ask = ReturnType<typeof asker<BackgroundRequests>>;
+
+interface Props {
+  readonly ask: Ask;
+  readonly tab: PopupTab;
+}
+
+function Header({ site }: { readonly site: Site | null }) {
+  const { say } = useWords();
+  const host = site?.host ?? null;
+  const state = !site
+    ? ''
+    : host === null
+      ? say('popup.closed')
+      : say(site.on ? 'popup.on' : 'popup.off', { host });
+  return (
+    <header class="popup-head">
+      <Mark />
+      <div>
+        <h1 class="small-title">{say('popup.title')}</h1>
+        <p class="quiet" role="status">
+          {state}
+        </p>
+      </div>
+      <Switch
+        label={host === null ? say('popup.switch.none') : say('popup.switch', { host })}
+        on={site?.on ?? false}
+        disabled={host === null}
+        onSwitch={(on) => site?.onSwitch(on)}
+      />
+    </header>
+  );
+}
+
+/** What this page mentions, a search over every record, and the switch of the site. */
+export function Popup({ ask, tab }: Props) {
+  const { say } = useWords();
+  const site = useSite(ask, tab);
+  const { query, setQuery, answer } = useSearch(ask);
+  const list = useRef<HTMLElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row]')) {
+      return;
+    }
+    event.preventDefault();
+    if (!focusRow(list.current, by) && by === -1) {
+      document.querySelector<HTMLElement>('input[type=search]')?.focus();
+    }
+  }
+
+  return (
+    <>
+      <Header site={site} />
+      <div class="popup-search">
+        <SearchBox query={query} onQuery={setQuery} onDown={() => focusRow(list.current, 1)} />
+      </div>
+      <main class="popup-list" ref={list} onKeyDown={onKeyDown}>
+        {query.trim() === '' ? (
+          <OnThisPage ask={ask} tab={tab} site={site} />
+        ) : (
+          answer && <Results answer={answer} />
+        )}
+      </main>
+      <footer class="popup-foot">
+        <button type="button" class="button bare" onClick={() => openSidePanel(tab.windowId)}>
+          <Icon name="panel" />
+          {say('popup.panel')}
+        </button>
+        <button
+          type="button"
+          class="button bare"
+          onClick={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+        >
+          <Icon name="library" />
+          {say('popup.library')}
+        </button>
+      </footer>
+    </>
+  );
+}

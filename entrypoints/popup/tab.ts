@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import { asker, type ReaderRequests } from '../../data/messages';
+
+export interface PopupTab {
+  readonly id: number | null;
+  /** Empty where the browser does not tell. */
+  readonly url: string;
+  readonly windowId: number | null;
+}
+
+/**
+ * The tab that the popup is about: the active one. No test driver can open a browser's real popup, so
+ * tests open its page in a tab of its own, with `?tab=` for the tab to act on and, where the browser
+ * would tell its address only to a real popup (`activeTab`), `&url=`.
+ */
+export async function tabOfPopup(): Promise<PopupTab> {
+  const given = new URLSearchParams(location.search);
+  const id = Number(given.get('tab') || Number.NaN);
+  const tab = Number.isInteger(id)
+    ? await browser.tabs.get(id).catch(() => undefined)
+    : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  return {
+    id: tab?.id ?? null,
+    url: given.get('url') ?? tab?.url ?? '',
+    windowId: tab?.windowId ?? null,
+  };
+}
+
+/** Speaks with the reader in a tab's page itself, not in its frames: those have no place in a list. */
+export const askReader = (tab: number) =>
+  asker<ReaderRequests>((message) => browser.tabs.sendMessage(tab, message, { frameId: 0 }));

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { SiteState } from '../../data/messages';
+import { siteOf } from '../../data/site';
+import type { Ask } from './Popup';
+import type { PopupTab } from './tab';
+
+export interface Site extends SiteState {
+  /** The reader said no to the browser's question. */
+  readonly refused: boolean;
+  /** In words, what went wrong. */
+  readonly trouble: string | null;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+/** The switch of the tab's site. @returns null until the background has answered */
+export function useSite(ask: Ask, tab: PopupTab): Site | null {
+  const [state, setState] = useState<SiteState | null>(null);
+  const [refused, setRefused] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const fail = (error: unknown) => setTrouble(error instanceof Error ? error.message : `${error}`);
+
+  useEffect(() => {
+    ask('site.get', { url: tab.url }).then(setState, fail);
+  }, [ask, tab]);
+
+  function switchTo(on: boolean) {
+    setTrouble(null);
+    ask('site.set', { url: tab.url, on, tab: tab.id }).then(setState, fail);
+  }
+
+  function onSwitch(on: boolean) {
+    const site = siteOf(tab.url);
+    if (!on || state?.granted || !site) {
+      switchTo(on);
+      return;
+    }
+    // The first thing in the click: after an `await` browsers no longer see the gesture that allows it.
+    browser.permissions.request({ origins: [site.origin] }).then((granted) => {
+      setRefused(!granted);
+      if (granted) switchTo(true);
+    }, fail);
+  }
+
+  return state && { ...state, refused, trouble, onSwitch };
+}
