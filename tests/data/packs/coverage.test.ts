@@ -95,7 +95,7 @@ describe('the pack as a whole', () => {
     expect(own.map(({ id }) => id)).toEqual([]);
   });
 
-  it('quotes at most eight words of a page, and none in full', () => {
+  it('quotes at most eight words of a page', () => {
     const quotes = [...records.values()]
       .flatMap((entry) => entry.sources)
       .flatMap(({ quote }) => (quote ? [quote] : []));
@@ -139,7 +139,7 @@ describe('relations', () => {
     expect([...records.keys()].filter((id) => reaches(id, id, new Set([id])))).toEqual([]);
   });
 
-  it('let a speaker supersede only what the same side said, and said earlier', () => {
+  it('let a record supersede only an earlier one', () => {
     for (const entry of records.values()) {
       for (const id of entry.relations?.supersedes ?? []) {
         expect(dateOrder(dateOf(record(id))), id).toBeLessThan(dateOrder(dateOf(entry)));
