@@ -173,6 +173,7 @@ export interface BackgroundRequests {
   'marks.style': { ask: null; answer: null };
   /** Runs the card's script in the asking frame. */
   'card.load': { ask: null; answer: LocaleStrings };
+  /** In the order asked, the unknown left out. */
   'topics.view': { ask: { topics: readonly Key[] }; answer: readonly TopicView[] };
   search: { ask: { query: string; limit: number }; answer: SearchAnswer };
   'site.get': { ask: { url: string }; answer: SiteState };

@@ -11,12 +11,12 @@
  * - `line`: `<br>`, a space; two in a row break.
  * - `gap`: not read, and something stands there, so the words beside it do not join.
  * - `void`: not read, and nothing stands there: prose runs on as if it were absent.
+ * - `closed`: a block that is not read.
  */
-export type Role = 'inline' | 'block' | 'line' | 'gap' | 'void';
+export type Role = 'inline' | 'block' | 'line' | 'gap' | 'void' | 'closed';
 
 /** `display: block`, `list-item` and `table*` in https://html.spec.whatwg.org/multipage/rendering.html */
-const BLOCKS = `address article aside blockquote body caption center col colgroup dd details dialog dir
-  div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html
+const BLOCKS = `address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html
   legend li listing main menu ol p search section summary table tbody td tfoot th thead tr ul`;
 
 /** Code, fields and what is drawn rather than written; their fallback text is not on the page. */
@@ -26,20 +26,16 @@ const GAPS = `audio button canvas code embed iframe img input kbd map math meter
 /** Not rendered, or (`rt`, `rp`) a reading aid set over the word, which would split it. */
 const VOIDS = 'datalist head noscript rp rt script style template title wbr';
 
-/** Blocks that are not read: text as typed, and navigation, which is never marked. */
-const CLOSED_BLOCKS = 'nav noframes plaintext pre xmp';
+/** Text as typed, and navigation, which is never marked. */
+const CLOSED = 'nav pre xmp';
 
 const ROLES = new Map<string, Role>([
   ...named(BLOCKS, 'block'),
   ...named(GAPS, 'gap'),
   ...named(VOIDS, 'void'),
-  ...named(CLOSED_BLOCKS, 'block'),
+  ...named(CLOSED, 'closed'),
   ['br', 'line'],
 ]);
-
-const UNREAD: ReadonlySet<string> = new Set(
-  [GAPS, VOIDS, CLOSED_BLOCKS].flatMap((names) => names.split(/\s+/)),
-);
 
 function named(names: string, role: Role): [string, Role][] {
   return names.split(/\s+/).map((name) => [name, role]);
@@ -54,20 +50,17 @@ export function roleOf(name: string): Role {
 }
 
 /**
- * @param name an element's local name, lower case
- * @returns whether what is inside is read
+ * @param role an element's role by its name
+ * @returns its role when its attributes close it: an icon in a sentence still stands between two words
  */
-export function isRead(name: string): boolean {
-  return !UNREAD.has(name);
+export function closedRole(role: Role): Role {
+  if (role === 'inline') return 'gap';
+  return role === 'block' ? 'closed' : role;
 }
 
-/**
- * @param name the local name of an element that its attributes close
- * @returns how prose meets it: an icon in a sentence is still something between two words
- */
-export function closedRole(name: string): Role {
-  const role = roleOf(name);
-  return role === 'inline' ? 'gap' : role;
+/** @returns whether the inside of an element of this role is read */
+export function isRead(role: Role): boolean {
+  return role === 'inline' || role === 'block';
 }
 
 /** The roles of ARIA whose text is a control's, a menu's or being edited, not prose. */
@@ -85,7 +78,10 @@ export const CLOSED_SELECTOR = [
 ].join();
 
 /** Everything whose inside is not read, by name or by attribute. */
-export const UNREAD_SELECTOR = `${[...UNREAD].join()},${CLOSED_SELECTOR}`;
+export const UNREAD_SELECTOR = [
+  ...`${GAPS} ${VOIDS} ${CLOSED}`.split(/\s+/),
+  CLOSED_SELECTOR,
+].join();
 
 /**
  * @param attribute gives an attribute's value, or null where it is not set

@@ -52,7 +52,7 @@ export function runBuilder<Piece>(emit: (run: Run<Piece>) => void): RunBuilder<P
     },
     edge(role) {
       if (role === 'inline' || role === 'void') return;
-      if (role === 'block' || (role === 'line' && afterLine)) return end();
+      if (role === 'block' || role === 'closed' || (role === 'line' && afterLine)) return end();
       afterLine = role === 'line';
       // The space belongs to no piece: nothing on the page stands for it.
       if (pieces.length > 0) text += ' ';
@@ -102,10 +102,10 @@ export function readTree<Node>(root: Node, view: TreeView<Node>): Run<Node>[] {
     }
     const element = view.element(node);
     if (element) {
-      const closed = closesByAttribute(element.attribute);
-      const role = closed ? closedRole(element.name) : roleOf(element.name);
+      const named = roleOf(element.name);
+      const role = closesByAttribute(element.attribute) ? closedRole(named) : named;
       builder.edge(role);
-      if (closed || !isRead(element.name)) continue;
+      if (!isRead(role)) continue;
       if (role === 'block') todo.push('leave');
     }
     todo.push(...view.children(node).toReversed());

@@ -6,36 +6,21 @@ import { inSlices } from './slices';
 
 export type Ask = ReturnType<typeof asker<BackgroundRequests>>;
 
-/** The extension was updated, reloaded or removed: this script's extension is no more. */
-export class Orphaned extends Error {}
-
-/** What the browsers say when the worker stopped between taking a message and answering it. */
-const LOST_PORT = /message (?:port|channel) closed|Receiving end does not exist|Promised response/i;
-
 /**
  * @param post `runtime.sendMessage`; a stopped worker is started by it
- * @param isOrphan whether this script's extension is gone
- * @returns asks the background, once more where the worker went away with the question
+ * @returns asks the background, and once more where it went away with the question
  */
-export function patientAsk(
-  post: (message: unknown) => Promise<unknown>,
-  isOrphan: () => boolean,
-): Ask {
-  const ask = asker<BackgroundRequests>(async (message) => {
-    try {
-      return await post(message);
-    } catch (error) {
-      if (isOrphan()) throw new Orphaned();
-      if (!LOST_PORT.test(String(error))) throw error;
-      return await post(message);
-    }
-  });
-  return ask;
+export function patientAsk(post: (message: unknown) => Promise<unknown>): Ask {
+  return asker<BackgroundRequests>((message) => post(message).catch(() => post(message)));
 }
 
 /** The first answer should come soon; then fewer messages cost less. In UTF-16 units of text. */
 const FIRST_BATCH = 16_384;
 const BATCH = 131_072;
+
+/** What the background takes at most: runs a message, and units a run. The rest of a longer run is not read. */
+const MAX_RUNS = 2000;
+const MAX_RUN = 200_000;
 
 export interface Questions {
   /** Puts a run in the queue. */
@@ -68,7 +53,7 @@ export function createQuestions(
 
   const askOnce = async (batch: readonly PageRun[]) => {
     const { mentions, topics } = await ask('mentions.find', {
-      blocks: batch.map((run, id) => ({ id, text: run.text })),
+      blocks: batch.map((run, id) => ({ id, text: run.text.slice(0, MAX_RUN) })),
     });
     const briefs = new Map(topics.map((topic) => [topic.key, topic]));
     const found = batch.map((): Found[] => []);
@@ -93,7 +78,7 @@ export function createQuestions(
     // A run longer than the limit goes alone.
     for (const run of queue) {
       size += run.text.length;
-      if (size > limit && count > 0) break;
+      if ((size > limit && count > 0) || count === MAX_RUNS) break;
       count++;
     }
     const batch = queue.splice(0, count);

@@ -58,9 +58,7 @@ export function createCards(
       if (views.length === 0) throw new Error('nothing on record any more');
       if (!globalThis.__onRecordOpenCard) throw new Error('no card in this frame');
       if (token !== latest) return;
-      const order = (view: TopicView) => topics.indexOf(view.key);
-      const sorted = views.toSorted((a, b) => order(a) - order(b));
-      fetched = { token, topics: sorted, strings };
+      fetched = { token, topics: views, strings };
     },
     show(hit, token, focus) {
       const openCard = globalThis.__onRecordOpenCard;

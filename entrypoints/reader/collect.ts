@@ -7,7 +7,6 @@ import {
   CLOSED_SELECTOR,
   closedRole,
   isRead,
-  type Role,
   roleOf,
   UNREAD_SELECTOR,
 } from '../../data/page/elements';
@@ -53,18 +52,13 @@ export function walk(root: Element, emit: (run: PageRun) => void, options: WalkO
   /** From the paused node up to the root, to find the way back if the page cuts the branch off. */
   let path: Node[] = [];
 
-  const mayEnter = (element: Element, name: string, role: Role) =>
-    isRead(name) &&
-    !isClosed(element) &&
-    (!fresh || role !== 'block' || element === root || freshRoot !== null || fresh.has(element));
-
   /** The node to enter next after this one's inside is done or passed by. */
   const after = (done: Node): Node | null => {
     for (let at: Node | null = done; at && at !== root; at = at.parentNode) {
       if (at === freshRoot) freshRoot = null;
       if (at.nextSibling) return at.nextSibling;
       const parent = at.parentElement;
-      if (parent && roleOf(parent.localName) === 'block') builder.edge('block');
+      if (parent) builder.edge(roleOf(parent.localName));
     }
     return null;
   };
@@ -75,12 +69,15 @@ export function walk(root: Element, emit: (run: PageRun) => void, options: WalkO
       builder.text((at as Text).data, at as Text);
     } else if (at.nodeType === Node.ELEMENT_NODE) {
       const element = at as Element;
-      const name = element.localName;
-      const role = roleOf(name);
-      const open = mayEnter(element, name, role);
-      builder.edge(open || !isRead(name) ? role : closedRole(name));
-      if (open && element.firstChild) return element.firstChild;
-      if (open && role === 'block') builder.edge('block');
+      const named = roleOf(element.localName);
+      const role = isClosed(element) ? closedRole(named) : named;
+      builder.edge(role);
+      // What is not fresh was read before: here it only breaks the text around it.
+      const known = fresh && role === 'block' && at !== root && !freshRoot && !fresh.has(at);
+      if (isRead(role) && !known) {
+        if (at.firstChild) return at.firstChild;
+        builder.edge(role);
+      }
     }
     return after(at);
   };

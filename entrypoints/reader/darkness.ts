@@ -60,52 +60,31 @@ export function watchTheme(onChange: () => void, signal: AbortSignal): void {
 }
 
 export interface Colour {
-  /** Relative luminance, 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
+  /** Relative luminance, 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance), near enough to tell dark from light. */
   readonly luminance: number;
   readonly alpha: number;
 }
 
 /**
  * @param css a computed colour: browsers give `rgb()`, or the space it was written in
- * @returns null for what it does not know
+ * @returns null for a space that no page paints its ground in
  */
 export function parseColour(css: string): Colour | null {
-  const [, name = '', body = ''] = /^([a-z]+)\((.*)\)$/.exec(css) ?? [];
-  const space = name === 'color' ? (/^[a-z0-9-]+/.exec(body)?.[0] ?? '') : name;
-  const [a = 0, b = 0, c = 0, alpha = 1] = (name === 'color' ? body.slice(space.length) : body)
-    .split(/[\s,/]+/)
-    .filter(Boolean)
-    .map(Number);
-  const luminance = luminanceOf(space, a, b, c);
+  const [, space = '', values = ''] = /^(color\(\S+|\w+\()(.*)\)/.exec(css) ?? [];
+  const [a = 0, b = 0, c = 0, alpha = 1] = (values.match(/[-\d.e]+/g) ?? []).map(Number);
+  const luminance = space.startsWith('rgb')
+    ? mix(a / 255, b / 255, c / 255)
+    : space.startsWith('color')
+      ? mix(a, b, c)
+      : space.startsWith('ok')
+        ? a ** 3
+        : space.startsWith('l')
+          ? ((a + 16) / 116) ** 3
+          : null;
   return luminance === null ? null : { luminance, alpha };
 }
 
-function luminanceOf(space: string, a: number, b: number, c: number): number | null {
-  switch (space) {
-    case 'rgb':
-    case 'rgba':
-      return weigh(linear(a / 255), linear(b / 255), linear(c / 255));
-    case 'srgb':
-    case 'display-p3':
-      return weigh(linear(a), linear(b), linear(c));
-    case 'srgb-linear':
-      return weigh(a, b, c);
-    // Lightness alone gives luminance near enough to tell dark from light.
-    case 'oklab':
-    case 'oklch':
-      return a ** 3;
-    case 'lab':
-    case 'lch':
-      return ((a + 16) / 116) ** 3;
-    default:
-      return null;
-  }
-}
-
-function linear(channel: number): number {
-  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-}
-
-function weigh(red: number, green: number, blue: number): number {
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** Red, green and blue, 0 to 1, gamma-encoded as in sRGB, and Display P3 nearly so. */
+function mix(red: number, green: number, blue: number): number {
+  return 0.2126 * red ** 2.2 + 0.7152 * green ** 2.2 + 0.0722 * blue ** 2.2;
 }

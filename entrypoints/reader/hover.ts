@@ -36,20 +36,27 @@ export type HoverEffect<M> =
   /** Send `wake` at this time; replaces the wake asked for before. */
   | { readonly type: 'wake'; readonly at: number };
 
+/**
+ * How a card came to open: by resting on a mark, by resting on another soon after the last card closed,
+ * by click or tap, or by key. The last two stay when the pointer leaves.
+ */
+type Manner = 'rest' | 'warm' | 'click' | 'key';
+
 /** Nothing is open. */
 interface Idle<M> {
   readonly phase: 'idle';
   /** When the last card closed. */
   readonly closedAt: number;
-  /** Stays closed until the pointer has left it: it was just dismissed, pressed or scrolled away. */
+  /** Stays closed until the pointer has left it: it was just dismissed or pressed. */
   readonly muted: M | null;
 }
 
 /** The pointer is on a mark, or a card was summoned, and is not shown yet. */
 interface Dwell<M> {
   readonly phase: 'dwell';
+  readonly manner: Manner;
   readonly mark: M;
-  readonly token: number;
+  /** Where the pointer was last, and when. */
   readonly x: number;
   readonly y: number;
   readonly movedAt: number;
@@ -57,27 +64,25 @@ interface Dwell<M> {
   /** When to show; null until the pointer has rested. */
   readonly dueAt: number | null;
   readonly ready: boolean;
-  readonly held: boolean;
-  readonly focus: boolean;
 }
 
 interface Open<M> {
   readonly phase: 'open';
+  readonly manner: Manner;
   readonly mark: M;
-  /** What the pointer is over, if it is a mark. */
+  /** The mark that the pointer is over. */
   readonly over: M | null;
+  readonly inCard: boolean;
   /** When the pointer was last seen on mark or card; null while it is there. */
   readonly leftAt: number | null;
-  readonly inCard: boolean;
-  /** Opened by click, tap or key. */
-  readonly held: boolean;
 }
 
 export type HoverState<M> = (Idle<M> | Dwell<M> | Open<M>) & {
-  /** Counts dwells: an answer for an earlier one never shows. */
+  /** Counts dwells. The current one's number is its token: an answer for an earlier one never shows. */
   readonly dwells: number;
 };
 
+type In<M, P> = HoverState<M> & { readonly phase: P };
 type Step<M> = readonly [HoverState<M>, readonly HoverEffect<M>[]];
 
 export function startHover<M>(): HoverState<M> {
@@ -87,161 +92,155 @@ export function startHover<M>(): HoverState<M> {
 /** @returns the next state, and what is to be done */
 export function hover<M>(state: HoverState<M>, event: HoverEvent<M>): Step<M> {
   if (event.type === 'summon') return summon(state, event);
-  switch (state.phase) {
-    case 'idle':
-      return inIdle(state, event);
-    case 'dwell':
-      return inDwell(state, event);
-    case 'open':
-      return inOpen(state, event);
-  }
+  if (state.phase === 'idle') return inIdle(state, event);
+  return state.phase === 'dwell' ? inDwell(state, event) : inOpen(state, event);
 }
 
-function inIdle<M>(state: HoverState<M> & Idle<M>, event: HoverEvent<M>): Step<M> {
+function summon<M>(state: HoverState<M>, event: HoverEvent<M> & { type: 'summon' }): Step<M> {
+  const { mark, focus, at } = event;
+  const manner = focus ? 'key' : 'click';
+  const open = state.phase === 'open';
+  if (open && mark === state.mark && !focus) return [{ ...state, manner }, []];
+  const [next, effects] = dwell(state, mark, manner, at);
+  return [next, open ? [{ type: 'hide' }, ...effects] : effects];
+}
+
+function inIdle<M>(state: In<M, 'idle'>, event: HoverEvent<M>): Step<M> {
   if (event.type !== 'move' || event.mark === state.muted) return [state, []];
-  if (event.mark === null) return [{ ...state, muted: null }, []];
-  const warm = event.at - state.closedAt < WARM_MS;
-  return dwell(state, event.mark, event, { warm, held: false, focus: false });
+  const { mark, at, x, y } = event;
+  if (mark === null) return [{ ...state, muted: null }, []];
+  return dwell(state, mark, at - state.closedAt < WARM_MS ? 'warm' : 'rest', at, x, y);
 }
 
-function inDwell<M>(state: HoverState<M> & Dwell<M>, event: HoverEvent<M>): Step<M> {
+function inDwell<M>(state: In<M, 'dwell'>, event: HoverEvent<M>): Step<M> {
+  const { at } = event;
+  const { mark, dueAt } = state;
+  const token = state.dwells;
   switch (event.type) {
     case 'move': {
-      if (state.held) return [state, []];
-      if (event.mark !== state.mark) return inIdle(idle(state, null), event);
-      const way = Math.hypot(event.x - state.x, event.y - state.y);
-      const fast = way >= REST_SPEED * (event.at - state.movedAt) && way > 0;
-      const moved = { ...state, x: event.x, y: event.y, movedAt: event.at };
-      if (!fast || state.dueAt !== null) return [moved, []];
-      return [{ ...moved, restingSince: event.at }, [{ type: 'wake', at: event.at + INTENT_MS }]];
+      if (isHeld(state)) break;
+      if (event.mark !== mark) return inIdle(idle(state, null), event);
+      const { x, y } = event;
+      const way = Math.hypot(x - state.x, y - state.y);
+      const moved = { ...state, x, y, movedAt: at };
+      if (dueAt !== null || way < REST_SPEED * Math.max(at - state.movedAt, 1)) return [moved, []];
+      return [{ ...moved, restingSince: at }, [{ type: 'wake', at: at + INTENT_MS }]];
     }
     case 'wake': {
-      if (state.dueAt !== null) return showWhenDue(state, event.at);
+      if (dueAt !== null) return showWhenDue(state, at);
       const intentAt = state.restingSince + INTENT_MS;
-      if (event.at < intentAt) return [state, [{ type: 'wake', at: intentAt }]];
-      const dueAt = intentAt + SHOW_AFTER_INTENT_MS;
+      if (at < intentAt) return [state, [{ type: 'wake', at: intentAt }]];
+      const due = intentAt + SHOW_AFTER_INTENT_MS;
       return [
-        { ...state, dueAt },
+        { ...state, dueAt: due },
         [
-          { type: 'fetch', mark: state.mark, token: state.token },
-          { type: 'wake', at: dueAt },
+          { type: 'fetch', mark, token },
+          { type: 'wake', at: due },
         ],
       ];
     }
     case 'ready':
-      return event.token === state.token
-        ? showWhenDue({ ...state, ready: true }, event.at)
-        : [state, []];
+      if (event.token === token) return showWhenDue({ ...state, ready: true }, at);
+      break;
     case 'failed':
-      return event.token === state.token ? [idle(state, state.mark), []] : [state, []];
+      if (event.token === token) return [idle(state, mark), []];
+      break;
     case 'scroll':
       // Whoever steps to a mark by keyboard is scrolled there.
-      return state.held ? [state, []] : [idle(state, null), []];
+      if (!isHeld(state)) return [idle(state, null), []];
+      break;
     case 'press':
     case 'dismiss':
-      return [idle(state, state.mark), []];
-    default:
-      return [state, []];
+      return [idle(state, mark), []];
   }
+  return [state, []];
 }
 
-function inOpen<M>(state: HoverState<M> & Open<M>, event: HoverEvent<M>): Step<M> {
+function inOpen<M>(state: In<M, 'open'>, event: HoverEvent<M>): Step<M> {
+  const { at } = event;
+  const { mark, inCard, leftAt } = state;
   switch (event.type) {
     case 'move': {
-      if (state.held) return [state, []];
       const over = event.mark;
-      if (over === state.mark || state.inCard) return [{ ...state, over, leftAt: null }, []];
-      if (state.leftAt !== null) return [{ ...state, over }, []];
-      return [{ ...state, over, leftAt: event.at }, [{ type: 'wake', at: event.at + LEAVE_MS }]];
+      if (inCard || over === mark) return [{ ...state, over, leftAt: null }, []];
+      return leftAt === null ? leave({ ...state, over }, at) : [{ ...state, over }, []];
     }
     case 'enter-card':
       return [{ ...state, inCard: true, leftAt: null }, []];
     case 'leave-card':
-      return [
-        { ...state, inCard: false, over: null, leftAt: event.at },
-        [{ type: 'wake', at: event.at + LEAVE_MS }],
-      ];
+      return leave({ ...state, inCard: false, over: null }, at);
     case 'wake': {
-      if (state.held || state.leftAt === null) return [state, []];
-      const closeAt = state.leftAt + LEAVE_MS;
-      if (event.at < closeAt) return [state, [{ type: 'wake', at: closeAt }]];
-      const closed = { ...idle(state, null), closedAt: event.at };
-      if (state.over === null) return [closed, [{ type: 'hide' }]];
+      if (isHeld(state) || leftAt === null) break;
+      if (at < leftAt + LEAVE_MS) return [state, [{ type: 'wake', at: leftAt + LEAVE_MS }]];
+      const [closed, hide] = close(state, null, at);
+      if (state.over === null) return [closed, hide];
       // The pointer is on another mark already: that one's turn.
-      const place = { x: 0, y: 0, at: event.at };
-      const [next, effects] = dwell(closed, state.over, place, WARM_HOVER);
-      return [next, [{ type: 'hide' }, ...effects]];
+      const [next, effects] = dwell(closed, state.over, 'warm', at);
+      return [next, [...hide, ...effects]];
     }
     case 'scroll':
-      return state.held ? [state, []] : close(state, event.at);
+      if (!isHeld(state)) return close(state, null, at);
+      break;
     case 'press':
       // In the card it is the card's; on its own mark it begins the click that holds the card open.
-      return state.inCard || event.mark === state.mark ? [state, []] : close(state, event.at);
+      if (!inCard && event.mark !== mark) return close(state, state.over, at);
+      break;
     case 'dismiss':
-      return close(state, event.at);
-    default:
-      return [state, []];
+      return close(state, state.over, at);
   }
+  return [state, []];
 }
 
-function summon<M>(state: HoverState<M>, event: HoverEvent<M> & { type: 'summon' }): Step<M> {
-  const open = state.phase === 'open';
-  if (open && event.mark === state.mark && !event.focus) return [{ ...state, held: true }, []];
-  const place = { x: 0, y: 0, at: event.at };
-  const how = { warm: true, held: true, focus: event.focus };
-  const [next, effects] = dwell(state, event.mark, place, how);
-  return [next, open ? [{ type: 'hide' }, ...effects] : effects];
-}
-
-interface How {
-  /** Opens as soon as there is something to show. */
-  readonly warm: boolean;
-  readonly held: boolean;
-  readonly focus: boolean;
-}
-
-const WARM_HOVER: How = { warm: true, held: false, focus: false };
-
+/** Begins to wait for a card; what is not a first hover opens as soon as there is something to show. */
 function dwell<M>(
-  state: HoverState<M>,
+  { dwells }: HoverState<M>,
   mark: M,
-  { x, y, at }: { x: number; y: number; at: number },
-  { warm, held, focus }: How,
+  manner: Manner,
+  at: number,
+  x = 0,
+  y = 0,
 ): Step<M> {
-  const token = state.dwells + 1;
-  const next: HoverState<M> = {
-    phase: 'dwell',
-    mark,
-    token,
-    x,
-    y,
-    movedAt: at,
-    restingSince: at,
-    dueAt: warm ? at : null,
-    ready: false,
-    held,
-    focus,
-    dwells: token,
-  };
-  return [next, warm ? [{ type: 'fetch', mark, token }] : [{ type: 'wake', at: at + INTENT_MS }]];
-}
-
-function showWhenDue<M>(state: HoverState<M> & Dwell<M>, at: number): Step<M> {
-  const { mark, token, held, focus, dwells } = state;
-  if (!state.ready || state.dueAt === null) return [state, []];
-  if (at < state.dueAt) return [state, [{ type: 'wake', at: state.dueAt }]];
+  const rest = manner === 'rest';
+  const token = dwells + 1;
   return [
-    { phase: 'open', mark, over: mark, leftAt: null, inCard: false, held, dwells },
-    [{ type: 'show', mark, token, focus }],
+    {
+      phase: 'dwell',
+      manner,
+      mark,
+      x,
+      y,
+      movedAt: at,
+      restingSince: at,
+      dueAt: rest ? null : at,
+      ready: false,
+      dwells: token,
+    },
+    [rest ? { type: 'wake', at: at + INTENT_MS } : { type: 'fetch', mark, token }],
   ];
 }
 
-function idle<M>(state: HoverState<M>, muted: M | null): HoverState<M> & Idle<M> {
-  const closedAt = Number.NEGATIVE_INFINITY;
-  return { phase: 'idle', closedAt, muted, dwells: state.dwells };
+function showWhenDue<M>(state: In<M, 'dwell'>, at: number): Step<M> {
+  const { manner, mark, dueAt, dwells } = state;
+  if (!state.ready || dueAt === null) return [state, []];
+  if (at < dueAt) return [state, [{ type: 'wake', at: dueAt }]];
+  return [
+    { phase: 'open', manner, mark, over: mark, inCard: false, leftAt: null, dwells },
+    [{ type: 'show', mark, token: dwells, focus: manner === 'key' }],
+  ];
 }
 
-/** Closed by hand: opens again only once the pointer has left the mark and come back. */
-function close<M>(state: HoverState<M> & Open<M>, at: number): Step<M> {
-  return [{ ...idle(state, state.over), closedAt: at }, [{ type: 'hide' }]];
+function leave<M>(state: In<M, 'open'>, leftAt: number): Step<M> {
+  return [{ ...state, leftAt }, [{ type: 'wake', at: leftAt + LEAVE_MS }]];
+}
+
+function close<M>(state: HoverState<M>, muted: M | null, closedAt: number): Step<M> {
+  return [{ ...idle(state, muted), closedAt }, [{ type: 'hide' }]];
+}
+
+function idle<M>({ dwells }: HoverState<M>, muted: M | null): In<M, 'idle'> {
+  return { phase: 'idle', closedAt: Number.NEGATIVE_INFINITY, muted, dwells };
+}
+
+function isHeld({ manner }: { readonly manner: Manner }): boolean {
+  return manner === 'click' || manner === 'key';
 }

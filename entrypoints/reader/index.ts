@@ -25,11 +25,12 @@ export default defineUnlistedScript(() => {
 });
 
 function run(signal: AbortSignal, stop: () => void) {
-  const isOrphan = () => !browser.runtime?.id;
+  /** After an update, a reload or a removal this script's extension is no more. */
   const stopIfOrphan = () => {
-    if (isOrphan()) stop();
+    if (!browser.runtime?.id) stop();
   };
-  const ask = patientAsk((message) => browser.runtime.sendMessage(message), isOrphan);
+  // `async`, since Chromium throws at once where the extension is gone.
+  const ask = patientAsk(async (message) => browser.runtime.sendMessage(message));
   const painter = createPainter(signal);
   const mentions = createMentions(painter.erase);
   const cards = createCards(

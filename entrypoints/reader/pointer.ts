@@ -31,8 +31,8 @@ const CLICK_SLOP = 5;
 
 /** A click in one of these is the page's. */
 const OWN_USE =
-  'a[href],area,button,input,select,textarea,label,summary,option,[onclick],[contenteditable],' +
-  '[role=button],[role=link],[role=tab],[role=checkbox],[role=menuitem],[role=option]';
+  ':any-link,button,input,select,textarea,label,summary,[onclick],[contenteditable],' +
+  '[role=button],[role=link],[role=tab],[role=option]';
 
 export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering {
   let state = startHover<Mention>();
