@@ -81,7 +81,7 @@ function wrongKind({ type, input, expected }: Issue, keys: () => string[]): Word
   if (expected === 'Array') {
     const mend =
       what === 'a mapping'
-        ? 'Put it in a list: [{…}]'
+        ? 'Make it a list: begin each entry with "- "'
         : simple.length < 40
           ? `Write [${simple}]`
           : 'Begin each entry with "- "';

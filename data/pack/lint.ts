@@ -9,7 +9,7 @@ import {
   selfRelations,
   uniqueIds,
 } from './lint/references';
-import { commonTerms, selfExcludingRules } from './lint/rules';
+import { commonTerms, refusedRules, selfExcludingRules, unknownLists } from './lint/rules';
 import { noMarkup, packLanguage, repeatedSpeaker } from './lint/texts';
 import { idleTopics, unusedEntries, unusedTerms } from './lint/usage';
 import type { ParsedPack } from './parse';
@@ -24,10 +24,11 @@ const CHECKS: readonly Check[] = [
   futureDates,
   sourceBeforeRecord,
   answerBeforeRecord,
-  undatedRecords,
   idleTopics,
   unusedEntries,
   unusedTerms,
+  unknownLists,
+  refusedRules,
   selfExcludingRules,
   commonTerms,
   repeatedSpeaker,
@@ -44,15 +45,21 @@ function contextOf(pack: Pack, now: number, say: LintContext['say']): LintContex
   return { pack, entries, records: entries.filter(isPlacedRecord), byId, now, say };
 }
 
+export interface LintReport {
+  /** In the order of the files and lines. */
+  readonly problems: readonly Problem[];
+  /** Ids of records without any date, their sources' included: not wrong, but worth a second look. */
+  readonly undated: readonly string[];
+}
+
 /**
  * All problems of a pack: those that keep it from being one, else what its checks find.
  * @param parsed a pack as read by `parsePack`
  * @param now the day to measure "in the future" by, in milliseconds since 1970 UTC
- * @returns in the order of the files and lines
  */
-export function lintPack(parsed: ParsedPack, now: number): Problem[] {
+export function lintPack(parsed: ParsedPack, now: number): LintReport {
   const { pack, problems } = parsed;
-  if (!pack) return [...problems];
+  if (!pack) return { problems, undated: [] };
   const found: Problem[] = [...problems];
   const context = contextOf(pack, now, (severity, path, message, mend) => {
     found.push({
@@ -64,5 +71,5 @@ export function lintPack(parsed: ParsedPack, now: number): Problem[] {
     });
   });
   for (const check of CHECKS) check(context);
-  return found.sort(byPlace);
+  return { problems: found.sort(byPlace), undated: undatedRecords(context) };
 }

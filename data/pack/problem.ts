@@ -32,20 +32,25 @@ const MAX_SHOWN = 60;
  * A value from the pack as an error may quote it: on one line, cut short, control characters and
  * direction marks shown as escapes, so that a hostile pack cannot rewrite the author's terminal.
  */
-export function shown(value: unknown): string {
+export function shown(value: unknown, max: number = MAX_SHOWN): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const cut = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…` : text;
+  const cut = text.length > max ? `${text.slice(0, max).toWellFormed()}…` : text;
   return cut.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (unit) => `\\u${(unit.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }
 
-/** `records.yaml:41:5  hur-12000: "made" is not an EDTF date ("24 Oct 2024"). Write 2024-10-24.` */
-export function formatProblem(problem: Problem): string {
-  const { file, line, column, record, message, mend } = problem;
-  return `${file}:${line}:${column}  ${record === null ? '' : `${record}: `}${message}. ${mend}`.trimEnd();
+/** `records.yaml:41:5` */
+export const placeOf = ({ file, line, column }: Place) => `${file}:${line}:${column}`;
+
+/** `hur-12000: "made" is not an EDTF date ("24 Oct 2024"). Write 2024-10-24` */
+export function wordsOf({ record, message, mend }: Problem): string {
+  return `${record === null ? '' : `${record}: `}${message}. ${mend}`;
 }
+
+/** Both on one line. */
+export const formatProblem = (problem: Problem) => `${placeOf(problem)}  ${wordsOf(problem)}`;
 
 /** By file, then line, then column; errors before warnings at one place. */
 export function byPlace(a: Problem, b: Problem): number {

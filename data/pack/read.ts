@@ -1,6 +1,8 @@
 /** Packs on a disk (Node). */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { LIMITS } from '../model';
 import { type PackFile, type ParsedPack, parsePack } from './parse';
 import type { Problem } from './problem';
@@ -8,25 +10,41 @@ import type { Problem } from './problem';
 /** A folder of more is no pack that somebody wrote by hand. */
 const MAX_FILES = 1000;
 
-/** A file's text as UTF-8, or why it cannot be had. */
-export async function readText(
-  path: string,
-  maxBytes: number,
-): Promise<{ text: string } | { message: string; mend: string }> {
-  try {
-    const { size } = await stat(path);
-    if (size > maxBytes) {
+/** A text, or why it cannot be had and what to do. */
+export type ReadText =
+  | { readonly text: string }
+  | { readonly message: string; readonly mend: string };
+
+/**
+ * A stream as UTF-8 text without a byte order mark. No more than the cap is read, whatever comes.
+ * @throws what the stream throws
+ */
+export async function readStream(stream: Readable, maxBytes: number): Promise<ReadText> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
       const most = `${maxBytes / 1024 / 1024} MB`;
       return { message: `this file is larger than ${most}`, mend: 'Split it into several' };
     }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)) };
+    chunks.push(chunk);
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+  } catch {
+    return { message: 'this file is not UTF-8 text', mend: 'Save it as UTF-8' };
+  }
+}
+
+/** A file's text; see {@link readStream}. */
+export async function readText(path: string, maxBytes: number): Promise<ReadText> {
+  try {
+    return await readStream(createReadStream(path), maxBytes);
   } catch (error) {
-    if (error instanceof TypeError) {
-      return { message: 'this file is not UTF-8 text', mend: 'Save it as UTF-8' };
-    }
     const code = error instanceof Error && 'code' in error ? error.code : String(error);
     if (code === 'ENOENT') return { message: 'there is no such file', mend: 'Check the name' };
-    if (code === 'EISDIR') return { message: 'this is a folder', mend: 'Name a file' };
+    if (code === 'EISDIR') return { message: 'this is a folder', mend: 'Name a file in it' };
     return { message: `this file cannot be read (${code})`, mend: 'Check its permissions' };
   }
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { lintPack } from '../lint';
 import { readPack } from '../read';
 import { type Command, SHIPPED_PACK, UsageError } from './command';
-import { printProblems, summary, typed } from './report';
+import { problemLines, summary } from './report';
 
 const help = `Usage: npm run -s cli -- lint [--strict] [--json] PACK…
 
@@ -33,14 +33,17 @@ export const lint: Command = {
     });
     if (positionals.length === 0) throw new UsageError('Name a pack: a YAML file or a folder.');
     const packs = await Promise.all(positionals.map(readPack));
-    const problems = packs.flatMap((pack) => lintPack(pack, Date.now()));
+    const reports = packs.map((pack) => lintPack(pack, Date.now()));
+    const problems = reports.flatMap((report) => report.problems);
     if (values.json) {
       for (const problem of problems) {
-        terminal.out(`${JSON.stringify({ ...problem, file: typed(problem.file) })}\n`);
+        terminal.out(`${JSON.stringify(problem)}\n`);
       }
     } else {
-      printProblems(problems, terminal);
+      terminal.out(problemLines(problems, terminal));
+      const undated = reports.flatMap((report) => report.undated);
       terminal.out(`${problems.length > 0 ? '\n' : ''}${summary(packs, problems)}\n`);
+      if (undated.length > 0) terminal.out(`Without any date: ${undated.join(', ')}.\n`);
     }
     const failing = problems.some(({ severity }) => values.strict || severity === 'error');
     return failing ? 1 : 0;

@@ -2,8 +2,9 @@
 import { type Command, type ExitCode, type Terminal, UsageError } from './command';
 import { lint } from './lint';
 import { schema } from './schema';
+import { tryPack } from './try';
 
-const COMMANDS: readonly Command[] = [lint, schema];
+const COMMANDS: readonly Command[] = [lint, tryPack, schema];
 
 const help = `Usage: npm run -s cli -- COMMAND …
 

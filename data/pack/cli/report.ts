@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { entriesOf, isRecord } from '../../model';
 import type { ParsedPack } from '../parse';
-import { formatProblem, type Problem } from '../problem';
+import { type Problem, placeOf, wordsOf } from '../problem';
 import type { Terminal } from './command';
 import { styleOf } from './style';
 
@@ -12,17 +12,18 @@ export function typed(path: string): string {
   return near.length < path.length ? near : path;
 }
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+/** "1 file", "2 files" */
+export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
-/** Prints each problem on a line of its own: place, severity, record, what, mend. */
-export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
+/** Each problem on a line of its own: place, severity, record, what, mend. */
+export function problemLines(problems: readonly Problem[], terminal: Terminal): string {
   const style = styleOf(terminal);
-  for (const problem of problems) {
-    const line = formatProblem({ ...problem, file: typed(problem.file) });
-    const [place = '', ...rest] = line.split('  ');
+  const lines = problems.map((problem) => {
+    const place = placeOf({ ...problem, file: typed(problem.file) });
     const word = problem.severity === 'error' ? style.error('error  ') : style.warning('warning');
-    terminal.out(`${style.bold(place)}  ${word}  ${rest.join('  ')}\n`);
-  }
+    return `${style.bold(place)}  ${word}  ${wordsOf(problem)}\n`;
+  });
+  return lines.join('');
 }
 
 /** "2 errors and 1 warning." or "No problems: 10 topics, 84 records." */

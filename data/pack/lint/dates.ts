@@ -1,6 +1,6 @@
 /** Dates that cannot all be so. */
 import { dateBounds } from '../../dates';
-import type { Check } from './context';
+import type { Check, LintContext, PlacedRecord } from './context';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -78,17 +78,14 @@ export const answerBeforeRecord: Check = ({ records, byId, say }) => {
   }
 };
 
-/** A record that no date places on the line, not even its source's. */
-export const undatedRecords: Check = ({ records, byId, say }) => {
-  for (const { entry, path } of records) {
-    if (entry.made || entry.when) continue;
-    const dated = entry.sources.some(({ source: id }) => {
+/** The ids of records that no date places on the line, not even a source's. Often nothing can be done about it. */
+export function undatedRecords({ records, byId }: LintContext): string[] {
+  const isUndated = ({ entry }: PlacedRecord) =>
+    !entry.made &&
+    !entry.when &&
+    entry.sources.every(({ source: id }) => {
       const source = byId.get(id)?.entry;
-      // A source in another pack may well be dated.
-      return id.includes('#') || (source?.kind === 'source' && source.published !== undefined);
+      return source?.kind === 'source' && source.published === undefined;
     });
-    if (dated) continue;
-    const mend = 'Add made or when, as exactly as it is known: 2024-10, 2024';
-    say('warning', path, 'this record has no date, and none of its sources has one', mend);
-  }
-};
+  return records.filter(isUndated).map(({ entry }) => entry.id);
+}

@@ -17,18 +17,20 @@ const RECORD: Wanted = {
   kinds: ['claim', 'denial', 'statement', 'event', 'tombstone'],
 };
 
-/** An entry that a reference leads to, or undefined; says why in that case. */
-function follow(context: LintContext, path: Path, ref: string, wanted: Wanted): Entry | undefined {
+/** References that lead nowhere, by what is wrong with them: a missing topic may be named a hundred times. */
+type Lost = Map<string, { path: Path; mend: string; more: number }>;
+
+function follow(context: LintContext, lost: Lost, path: Path, ref: string, wanted: Wanted): void {
   const { pack, byId, say } = context;
   const [owner, rest] = ref.includes('#') ? ref.split('#', 2) : [pack.pack, ref];
   const id = rest ?? '';
   // Another pack may not be here, or not yet: the reader's store resolves it.
-  if (owner !== pack.pack) return undefined;
+  if (owner !== pack.pack) return;
   if (ref.includes('#')) {
     say('warning', path, `"${ref}" is an id of this very pack`, `Write ${id}`);
   }
   const found = byId.get(id)?.entry;
-  if (found && wanted.kinds.includes(found.kind)) return found;
+  if (found && wanted.kinds.includes(found.kind)) return;
   const ofKind = [...byId.values()]
     .filter(({ entry }) => wanted.kinds.includes(entry.kind))
     .map(({ entry }) => entry.id);
@@ -37,12 +39,14 @@ function follow(context: LintContext, path: Path, ref: string, wanted: Wanted): 
   const message = found
     ? `"${id}" is not ${wanted.name} (it stands in ${byId.get(id)?.section})`
     : `there is no ${wanted.name.replace(/^an? /, '')} "${id}"`;
-  say('error', path, message, mend);
-  return undefined;
+  const same = lost.get(message);
+  if (same) same.more++;
+  else lost.set(message, { path, mend, more: 0 });
 }
 
 function followAll(
   context: LintContext,
+  lost: Lost,
   path: Path,
   refs: readonly string[] | undefined,
   wanted: Wanted,
@@ -53,7 +57,7 @@ function followAll(
       context.say('warning', at, `"${ref}" stands in this list twice`, 'Keep one of the two');
       continue;
     }
-    follow(context, at, ref, wanted);
+    follow(context, lost, at, ref, wanted);
   }
 }
 
@@ -76,23 +80,31 @@ export const uniqueIds: Check = ({ entries, byId, say }) => {
 
 /** about, by, of, source, replacedBy and the relations. */
 export const danglingReferences: Check = (context) => {
+  const lost: Lost = new Map();
+  const one = (path: Path, ref: string | undefined, wanted: Wanted) => {
+    if (ref !== undefined) follow(context, lost, path, ref, wanted);
+  };
+  const all = (path: Path, refs: readonly string[] | undefined, wanted: Wanted) =>
+    followAll(context, lost, path, refs, wanted);
   for (const { entry, path } of context.entries) {
-    if (entry.kind === 'actor' && entry.of) follow(context, [...path, 'of'], entry.of, ACTOR);
+    if (entry.kind === 'actor') one([...path, 'of'], entry.of, ACTOR);
     if (entry.kind === 'topic' || entry.kind === 'actor' || entry.kind === 'source') continue;
-    followAll(context, [...path, 'about'], entry.about, TOPIC);
+    all([...path, 'about'], entry.about, TOPIC);
     if (entry.kind === 'tombstone') {
-      if (entry.replacedBy) {
-        follow(context, [...path, 'replacedBy'], entry.replacedBy, RECORD);
-      }
+      one([...path, 'replacedBy'], entry.replacedBy, RECORD);
       continue;
     }
-    followAll(context, [...path, 'by'], entry.by, ACTOR);
+    all([...path, 'by'], entry.by, ACTOR);
     for (const [index, { source }] of entry.sources.entries()) {
-      follow(context, [...path, 'sources', index, 'source'], source, SOURCE);
+      one([...path, 'sources', index, 'source'], source, SOURCE);
     }
     for (const type of RELATIONS) {
-      followAll(context, [...path, 'relations', type], entry.relations?.[type], RECORD);
+      all([...path, 'relations', type], entry.relations?.[type], RECORD);
     }
+  }
+  for (const [message, { path, mend, more }] of lost) {
+    const elsewhere = more > 0 ? ` (named in ${more} more ${more === 1 ? 'place' : 'places'})` : '';
+    context.say('error', path, `${message}${elsewhere}`, mend);
   }
 };
 

@@ -1,45 +1,98 @@
-/** Mention rules that can never match, or match nearly everything. What a rule cannot say at all is the compiler's to tell. */
+/** Mention rules that cannot be compiled, can never match, or match nearly everything. */
+import { listName, openLists } from '../../mentions/lists';
+import { expand } from '../../mentions/patterns';
+import { RuleError } from '../../mentions/rule-error';
+import { resolveRule } from '../../mentions/rules';
 import type { Pack, Rule, Term } from '../../model';
 import type { Path } from '../problem';
+import { closest } from '../suggest';
 import type { Check, LintContext } from './context';
 import { isCommon, needsCase } from './frequent-words';
 
-const LIST = /^\$([a-z0-9]+(?:-[a-z0-9]+)*)$/;
-/** Alternatives of one term that are looked at; the compiler has its own cap. */
-const MAX_EXPANDED = 200;
+/**
+ * Every term of a rule with where it stands.
+ * @param path where the rule stands
+ */
+export function termsIn(rule: Rule, path: Path): { term: Term; path: Path }[] {
+  if (typeof rule === 'string') return [{ term: rule, path }];
+  if (Array.isArray(rule)) return rule.flatMap((part, index) => termsIn(part, [...path, index]));
+  if ('text' in rule) return [{ term: rule, path }];
+  return (['any', 'all', 'near', 'not', 'given'] as const).flatMap((key) =>
+    rule[key] ? termsIn(rule[key], [...path, key]) : [],
+  );
+}
 
 /** The lists that a rule names, without "$". */
 export function listNames(rule: Rule): string[] {
-  if (typeof rule === 'string') return LIST.exec(rule)?.slice(1, 2) ?? [];
-  if (Array.isArray(rule)) return rule.flatMap(listNames);
-  if ('text' in rule) return [];
-  const { any, all, near, not, given } = rule;
-  return [any, all, near, not, given].flatMap((parts) => (parts ?? []).flatMap(listNames));
+  return termsIn(rule, []).flatMap(({ term }) => nameOf(term) ?? []);
 }
 
-/** `{a|b} c` as "a c" and "b c"; braces nest. */
-export function expand(text: string): string[] {
-  const open = text.indexOf('{');
-  if (open < 0) return [text];
-  let depth = 0;
-  let from = open + 1;
-  const options: string[] = [];
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    if (text[at] === '}') depth--;
-    if ((text[at] === '|' && depth === 1) || depth === 0) {
-      options.push(text.slice(from, at));
-      from = at + 1;
-    }
-    if (depth === 0) {
-      const rest = text.slice(at + 1);
-      return options
-        .flatMap((option) => expand(`${text.slice(0, open)}${option}${rest}`))
-        .slice(0, MAX_EXPANDED);
-    }
+const nameOf = (term: Term) => (typeof term === 'string' ? listName(term) : null);
+
+/** A term's surfaces; none where the compiler has an error to tell of it. */
+function surfacesOf(text: string): string[] {
+  try {
+    return expand(text);
+  } catch {
+    return [];
   }
-  return [text];
 }
+
+/** `$lists` that the pack does not have. */
+export const unknownLists: Check = ({ pack, say }) => {
+  const names = Object.keys(pack.terms);
+  const rules: [Rule, Path][] = [
+    ...names.map((name): [Rule, Path] => [pack.terms[name] ?? [], ['terms', name]]),
+    ...pack.topics.map(({ mention }, index): [Rule, Path] => [
+      mention ?? [],
+      ['topics', index, 'mention'],
+    ]),
+  ];
+  for (const { term, path } of rules.flatMap(([rule, path]) => termsIn(rule, path))) {
+    const name = nameOf(term);
+    if (name === null || Object.hasOwn(pack.terms, name)) continue;
+    const near = closest(name, names);
+    const mend = near ? `Did you mean "$${near}"?` : `Add it under terms, or name another`;
+    say('error', path, `there is no list "$${name}"`, mend);
+  }
+};
+
+/** What the compiler refuses: unbalanced braces, `*` behind too few letters, circles of lists. */
+export const refusedRules: Check = ({ pack, say }) => {
+  let lists = openLists(pack.terms, pack.language);
+  const attempt = (path: Path, work: () => unknown) => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      // After an error the lists' own state is spent.
+      lists = openLists(pack.terms, pack.language);
+      const at = error.list === undefined ? path : ['terms', error.list];
+      say('error', [...at, ...error.path], error.message, sentence(error.mend));
+      return false;
+    }
+  };
+  const missing = (rule: Rule) => listNames(rule).some((name) => !Object.hasOwn(pack.terms, name));
+  let sound = true;
+  for (const [name, list] of Object.entries(pack.terms)) {
+    for (const [index, term] of list.entries()) {
+      if (nameOf(term) !== null) continue;
+      const path = ['terms', name, index];
+      sound = attempt(path, () => lists.term(term)) && sound;
+    }
+    if (missing(list)) sound = false;
+  }
+  for (const name of sound ? Object.keys(pack.terms) : []) {
+    sound = attempt(['terms', name], () => lists.named(name)) && sound;
+  }
+  for (const [index, { mention }] of sound ? pack.topics.entries() : []) {
+    if (mention === undefined || missing(mention)) continue;
+    attempt(['topics', index, 'mention'], () => resolveRule(mention, lists));
+  }
+};
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A term as written somewhere in the pack. */
 interface Written {
@@ -69,8 +122,8 @@ function alone(pack: Pack, rule: Rule, path: Path, visited: readonly string[] = 
     union(parts.map((part, index) => alone(pack, part, [...at, index], visited)));
   if (Array.isArray(rule)) return each(rule, path);
   if (typeof rule === 'string' || 'text' in rule) {
-    const [name] = listNames(rule);
-    if (name === undefined) return { terms: [written(pack, rule, path)], only: true };
+    const name = nameOf(rule);
+    if (name === null) return { terms: [written(pack, rule, path)], only: true };
     const list = pack.terms[name];
     if (!list || visited.includes(name)) return NOTHING;
     const inside = [...visited, name];
@@ -102,10 +155,13 @@ function excludedParts(context: LintContext, rule: Rule, path: Path): void {
   if (!rule.not) return;
   const { pack, say } = context;
   const out = new Set(
-    alone(pack, rule.not, [...path, 'not']).terms.flatMap(({ text }) => expand(text).map(folded)),
+    alone(pack, rule.not, [...path, 'not']).terms.flatMap(({ text }) =>
+      surfacesOf(text).map(folded),
+    ),
   );
   const isOut = ({ terms, only }: Alone) =>
-    only && terms.every(({ text }) => expand(text).every((surface) => out.has(folded(surface))));
+    only &&
+    terms.every(({ text }) => surfacesOf(text).every((surface) => out.has(folded(surface))));
   const message = 'this can never match: "not" excludes all of it';
   const mend = 'Remove the term from "not", or exclude the longer phrase that you mean';
   if (rule.any && isOut(alone(pack, rule.any, path))) say('error', [...path, 'any'], message, mend);
@@ -132,7 +188,7 @@ export const commonTerms: Check = ({ pack, say }) => {
     for (const term of alone(pack, mention, ['topics', index, 'mention']).terms) {
       const place = term.path.join(' ');
       if (said.has(place)) continue;
-      const surfaces = expand(term.text);
+      const surfaces = surfacesOf(term.text);
       const plain = surfaces.find((surface) => isCommon(surface, term.lang, term.exactCase));
       const acronym = surfaces.find((surface) => needsCase(surface, term.lang));
       if (acronym !== undefined && !term.exactCase) {

@@ -19,6 +19,10 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/^the\s+/, '');
 
+/** English verbs of saying; "Ukraine will …" may well be what Ukraine said. */
+const SAYS =
+  /^\s+(?:\S+\s+){0,2}(?:said|says|told|stated|states|announced|claimed|claims|denied|denies|confirmed|added|warned|called|declared|described|argued|insisted|reported|wrote|noted|estimated)\b/;
+
 /** The card puts the speaker first; a text that does so too reads "Kirby: Kirby said …". */
 export const repeatedSpeaker: Check = ({ pack, records, byId, say }) => {
   for (const { entry, path } of records) {
@@ -29,7 +33,11 @@ export const repeatedSpeaker: Check = ({ pack, records, byId, say }) => {
       return [...own, ...(actor.aliases ?? [])];
     });
     for (const [, text, at] of textsOf(entry.text, [...path, 'text'], pack.language)) {
-      const name = names.find((candidate) => plain(text).startsWith(`${plain(candidate)} `));
+      const said = plain(text);
+      const name = names.find(
+        (candidate) =>
+          said.startsWith(plain(candidate)) && SAYS.test(said.slice(plain(candidate).length)),
+      );
       if (name === undefined) continue;
       const message = `this text begins with its speaker ("${name}"), who stands before it anyway`;
       say('warning', at, message, 'Begin with what was said');
