@@ -1,6 +1,6 @@
 /** Keyboard commands: step from mention to mention on the page in front. */
 import { browser } from 'wxt/browser';
-import { tellReader } from './tell-reader';
+import { tellReader } from './readers';
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { 'mention-next': 1, 'mention-previous': -1 };
 

@@ -8,7 +8,7 @@ import { runCommand } from './commands';
 import { explain, handlers } from './handlers';
 import { register } from './registration';
 import { router } from './router';
-import { stopWhereRevoked } from './sites';
+import { onGranted, onRevoked } from './sites';
 
 export default defineBackground(() => {
   const answer = router({ id: browser.runtime.id, origin: location.origin }, handlers, explain);
@@ -21,11 +21,11 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command) => {
     void runCommand(command);
   });
-  browser.permissions.onAdded.addListener(() => {
-    void register();
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void onGranted(origins);
   });
   browser.permissions.onRemoved.addListener(() => {
-    void register().then(stopWhereRevoked);
+    void onRevoked();
   });
   browser.runtime.onStartup.addListener(() => {
     void register();

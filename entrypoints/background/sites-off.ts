@@ -1,12 +1,13 @@
 /**
- * The sites that the reader switched off. A site switched off in a private window is remembered for
- * the browser's session only: nothing of a private window is stored.
+ * The sites that the reader switched off. One switched off in a private window is remembered for the
+ * browser's session only: nothing of a private window is stored.
  */
 import { browser } from 'wxt/browser';
 
 const KEY = 'sitesOff';
+const AREAS = ['local', 'session'] as const;
 
-type Area = 'local' | 'session';
+type Area = (typeof AREAS)[number];
 
 async function list(area: Area): Promise<string[]> {
   const stored: unknown = (await browser.storage[area].get(KEY))[KEY];
@@ -15,7 +16,8 @@ async function list(area: Area): Promise<string[]> {
 
 /** @returns host names */
 export async function sitesOff(): Promise<string[]> {
-  return [...new Set([...(await list('local')), ...(await list('session'))])].sort();
+  const lists = await Promise.all(AREAS.map(list));
+  return [...new Set(lists.flat())].sort();
 }
 
 /** Whether some are remembered for this session only. */
@@ -24,15 +26,16 @@ export async function someOffPrivately(): Promise<boolean> {
 }
 
 /** @param privately the switch was thrown in a private window */
-export async function switchSite(host: string, on: boolean, privately: boolean): Promise<void> {
-  const without = async (area: Area) => (await list(area)).filter((other) => other !== host);
-  if (on) {
-    // Switching on in a private window must not change what is stored either.
-    for (const area of privately ? (['session'] as const) : (['local', 'session'] as const)) {
-      await browser.storage[area].set({ [KEY]: await without(area) });
-    }
-    return;
-  }
+export async function addSiteOff(host: string, privately: boolean): Promise<void> {
   const area = privately ? 'session' : 'local';
-  await browser.storage[area].set({ [KEY]: [...(await without(area)), host].sort() });
+  const hosts = new Set([...(await list(area)), host]);
+  await browser.storage[area].set({ [KEY]: [...hosts].sort() });
+}
+
+export async function removeSiteOff(host: string): Promise<void> {
+  for (const area of AREAS) {
+    const hosts = await list(area);
+    if (!hosts.includes(host)) continue;
+    await browser.storage[area].set({ [KEY]: hosts.filter((other) => other !== host) });
+  }
 }

@@ -2,9 +2,9 @@
 import { browser } from 'wxt/browser';
 import type { SiteState } from '../../data/messages';
 import { siteOf } from '../../data/site';
+import { startReaders, stopReaders } from './readers';
 import { register } from './registration';
-import { sitesOff, switchSite } from './sites-off';
-import { tellReader } from './tell-reader';
+import { addSiteOff, removeSiteOff, sitesOff } from './sites-off';
 
 const NOWHERE: SiteState = { host: null, on: false, granted: false };
 
@@ -17,12 +17,13 @@ export async function siteState(url: string): Promise<SiteState> {
   return { host: site.host, on: granted && !off, granted };
 }
 
+/** The host of an origin pattern; "*" for all, undefined for what is no web address. */
+const hostOf = (origin: string) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1];
+
 /** @returns the sites that the browser's permissions or our own switches name; host "*" is all of them */
 export async function listSites(): Promise<SiteState[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const granted = new Set(
-    origins.flatMap((origin) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? []),
-  );
+  const granted = new Set(origins.flatMap((origin) => hostOf(origin) ?? []));
   const off = new Set(await sitesOff());
   const isGranted = (host: string) => granted.has(host) || granted.has('*');
   return [...new Set([...granted, ...off])]
@@ -30,10 +31,12 @@ export async function listSites(): Promise<SiteState[]> {
     .map((host) => ({ host, on: isGranted(host) && !off.has(host), granted: isGranted(host) }));
 }
 
-/** Tabs of a host that the extension may see, and the one that the popup was opened over. */
+/** Tabs of a host that the extension may see, and the one that the switch was thrown over. */
 async function tabsOf(host: string, tab: number | null): Promise<number[]> {
   const open = await browser.tabs.query({ url: `*://${host}/*` });
-  return [...new Set([...open.map(({ id }) => id ?? null), tab])].filter((id) => id !== null);
+  return [...new Set([...open.map(({ id }) => id), tab ?? undefined])].filter(
+    (id) => id !== undefined,
+  );
 }
 
 /**
@@ -45,42 +48,51 @@ async function tabsOf(host: string, tab: number | null): Promise<number[]> {
 export async function setSite(url: string, on: boolean, tab: number | null): Promise<SiteState> {
   const site = siteOf(url);
   if (!site) return NOWHERE;
-  const { host, origin } = site;
-  const privately = tab !== null && (await browser.tabs.get(tab)).incognito;
-  if (on) {
-    if (!(await browser.permissions.contains({ origins: [origin] }))) return siteState(url);
-    await switchSite(host, true, privately);
-    await register();
-    const target = (tabId: number) => ({ target: { tabId }, files: ['/reader.js' as const] });
-    // A tab that is not loaded, or shows an error page, cannot be read; its next page will be.
-    const tabs = await tabsOf(host, tab);
-    await Promise.allSettled(tabs.map((id) => browser.scripting.executeScript(target(id))));
-  } else {
-    const tabs = await tabsOf(host, tab);
-    await Promise.all(tabs.map((id) => tellReader(id, 'page.stop', null)));
-    await switchSite(host, false, privately);
-    await giveBack(host);
-    await register();
-  }
+  if (on) await switchOn(site.host, site.origin, tab);
+  else await switchOff(site.host, tab);
   return siteState(url);
+}
+
+async function switchOn(host: string, origin: string, tab: number | null): Promise<void> {
+  if (!(await browser.permissions.contains({ origins: [origin] }))) return;
+  await removeSiteOff(host);
+  await register();
+  await startReaders(await tabsOf(host, tab));
+}
+
+async function switchOff(host: string, tab: number | null): Promise<void> {
+  const privately = tab !== null && (await browser.tabs.get(tab)).incognito;
+  // While the permission is still there, since without it the host's tabs cannot be told apart.
+  await stopReaders(await tabsOf(host, tab));
+  await addSiteOff(host, privately);
+  await giveBack(host);
+  await register();
 }
 
 /** Gives the permission back where it was granted for this host alone. */
 async function giveBack(host: string): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = origins.filter((origin) => /^(\*|https?):\/\/([^/]+)\//.exec(origin)?.[2] === host);
+  const own = origins.filter((origin) => hostOf(origin) === host);
   if (own.length > 0) await browser.permissions.remove({ origins: own });
 }
 
 /**
- * Stops the reader in tabs whose permission went away outside our own switch. A tab's address is
- * visible to us exactly where we hold its permission.
+ * After the browser granted origins. The popup that asked may have been closed by the browser's
+ * question and cannot be relied upon to switch the site on.
  */
-export async function stopWhereRevoked(): Promise<void> {
+export async function onGranted(origins: readonly string[]): Promise<void> {
+  const hosts = origins.flatMap((origin) => hostOf(origin) ?? []).filter((host) => host !== '*');
+  for (const host of hosts) await removeSiteOff(host);
+  await register();
+  for (const host of hosts) await startReaders(await tabsOf(host, null));
+}
+
+/**
+ * After a permission went away. A tab's address is visible to us exactly where we hold its
+ * permission, so readers are stopped wherever it is not.
+ */
+export async function onRevoked(): Promise<void> {
+  await register();
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id, url }) =>
-      id === undefined || url !== undefined ? null : tellReader(id, 'page.stop', null),
-    ),
-  );
+  await stopReaders(tabs.flatMap(({ id, url }) => (id === undefined || url ? [] : [id])));
 }

@@ -1,0 +1,30 @@
+/** The readers that run in open tabs: started, stopped and told. */
+import { browser } from 'wxt/browser';
+import type { Answer, Envelope, ReaderRequests } from '../../data/messages';
+
+/**
+ * Sends to the readers in a tab.
+ * @returns their answer, or null where none runs
+ */
+export async function tellReader<K extends keyof ReaderRequests>(
+  tab: number,
+  type: K,
+  ask: ReaderRequests[K]['ask'],
+): Promise<Answer<ReaderRequests[K]['answer']> | null> {
+  const message: Envelope<ReaderRequests, K> = { type, ask };
+  return browser.tabs.sendMessage(tab, message).catch(() => null);
+}
+
+/** Starts the reader in tabs where none runs, so that a page need not be loaded again. */
+export async function startReaders(tabs: readonly number[]): Promise<void> {
+  const start = async (tabId: number) => {
+    if (await tellReader(tabId, 'page.mentions', null)) return;
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+  };
+  // A tab that is not loaded, or shows an error page, cannot be read; its next page will be.
+  await Promise.allSettled(tabs.map(start));
+}
+
+export async function stopReaders(tabs: readonly number[]): Promise<void> {
+  await Promise.all(tabs.map((tab) => tellReader(tab, 'page.stop', null)));
+}
