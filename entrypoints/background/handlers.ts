@@ -7,9 +7,10 @@ import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
 import { loadCard, styleMarks } from './frame';
 import { library } from './library';
+import { listSites } from './list-sites';
 import { localeStrings, readerLanguage, setLocale } from './locale';
 import type { Handlers } from './router';
-import { listSites, setSite, siteState } from './sites';
+import { setSite, siteState } from './sites';
 
 export const handlers: Handlers = {
   'mentions.find': async ({ blocks }) =>
