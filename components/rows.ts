@@ -6,7 +6,8 @@
  */
 export function focusRow(list: HTMLElement | null, by: 1 | -1): boolean {
   const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  const row = rows[rows.findIndex((each) => each === document.activeElement) + by];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const row = rows[at + by];
   row?.focus();
   return row !== undefined;
 }

@@ -1,0 +1,23 @@
+import { useWords } from '../../components/words';
+import { LOCALES } from '../../data/locale';
+
+/** A language in its own words. */
+const nameOf = (locale: string) =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+
+/** The language of the interface, switched while it runs. */
+export function Language({ onLocale }: { readonly onLocale: (locale: string) => void }) {
+  const { locale, say } = useWords();
+  return (
+    <label class="library-language">
+      <span>{say('library.language.lead')}</span>
+      <select value={locale} onChange={(event) => onLocale(event.currentTarget.value)}>
+        {LOCALES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Counts } from '../../components/Counts';
+import { Icon, type IconName } from '../../components/Icon';
+import { Mark } from '../../components/Mark';
+import { Monogram } from '../../components/Monogram';
+import { useWords } from '../../components/words';
+import type { PackView } from '../../data/messages';
+
+const CHOICES = ['picked', 'any'] as const;
+type Choice = (typeof CHOICES)[number];
+
+/** What the code keeps: each line is a promise of PRIVACY.md. */
+const PROMISES = {
+  here: 'lock',
+  nobody: 'eye',
+  offline: 'download',
+  page: 'page',
+} as const satisfies Record<string, IconName>;
+
+const ANY_SITE = { origins: ['http://*/*', 'https://*/*'] };
+
+/** What came of the choice: still open, made, or refused in the browser's own question. */
+type Outcome = 'open' | Choice | 'refused';
+
+function FirstPack({ packs }: { readonly packs: Promise<readonly PackView[]> }) {
+  const { say } = useWords();
+  const [pack, setPack] = useState<PackView | null>(null);
+  useEffect(() => {
+    packs.then(
+      ([first]) => setPack(first ?? null),
+      () => {},
+    );
+  }, [packs]);
+  if (!pack) return null;
+  return (
+    <section class="welcome-pack">
+      <Monogram pack={pack} />
+      <div>
+        <h2 class="small-title">
+          <bdi>{pack.name}</bdi>
+        </h2>
+        <p class="quiet">
+          <bdi>{pack.publisher}</bdi> · {pack.licence}
+          {pack.bundled && ` · ${say('pack.bundled')}`}
+        </p>
+        <Counts counts={pack.counts} />
+      </div>
+    </section>
+  );
+}
+
+/** First run: where it may read, what never leaves the browser, and the first pack. */
+export function Welcome({ packs }: { readonly packs: Promise<readonly PackView[]> }) {
+  const { say } = useWords();
+  const [choice, setChoice] = useState<Choice>('picked');
+  const [outcome, setOutcome] = useState<Outcome>('open');
+
+  function onContinue() {
+    if (choice === 'picked') {
+      setOutcome('picked');
+      return;
+    }
+    // First thing in the click: after an `await` browsers no longer see the gesture that allows it.
+    browser.permissions.request(ANY_SITE).then(
+      (granted) => setOutcome(granted ? 'any' : 'refused'),
+      () => setOutcome('refused'),
+    );
+  }
+
+  return (
+    <main class="welcome">
+      <Mark size={36} />
+      <h1>{say('welcome.title')}</h1>
+      <p class="welcome-lead">{say('welcome.lead')}</p>
+      <fieldset class="welcome-choices">
+        <legend class="small-title">{say('welcome.where')}</legend>
+        {CHOICES.map((each) => (
+          <label key={each} class="welcome-choice">
+            <input
+              type="radio"
+              name="where"
+              value={each}
+              checked={choice === each}
+              onChange={() => {
+                setChoice(each);
+                setOutcome('open');
+              }}
+            />
+            <span>
+              <b>{say(`welcome.${each}`)}</b>
+              <span>{say(`welcome.${each}.text`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <FirstPack packs={packs} />
+      <ul class="welcome-promises">
+        {(Object.keys(PROMISES) as (keyof typeof PROMISES)[]).map((promise) => (
+          <li key={promise}>
+            <Icon name={PROMISES[promise]} />
+            <div>
+              <h2 class="small-title">{say(`promise.${promise}`)}</h2>
+              <p>{say(`promise.${promise}.text`)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <footer>
+        <p class={outcome === 'open' ? 'quiet' : ''} role="status">
+          {say(outcome === 'open' ? 'welcome.change' : `welcome.done.${outcome}`)}
+        </p>
+        <button type="button" class="button primary" onClick={onContinue}>
+          {say('welcome.continue')}
+        </button>
+      </footer>
+    </main>
+  );
+}
