@@ -47,8 +47,10 @@ export function router(
     sender: Sender,
   ): Promise<Answer<Requests[K]['answer']>> => {
     try {
-      const parsed = v.parse(asks[type], ask) as Requests[K]['ask'];
-      return { ok: true, value: await handlers[type](parsed, sender) };
+      const { success, output } = v.safeParse(asks[type], ask);
+      // What the validator found is not said: it would quote the page into the console.
+      if (!success) throw new RangeError('malformed request');
+      return { ok: true, value: await handlers[type](output as Requests[K]['ask'], sender) };
     } catch (error) {
       console.error(type, error);
       return { ok: false, error: await explain(error) };

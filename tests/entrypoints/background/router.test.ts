@@ -1,0 +1,107 @@
+import { inspect } from 'node:util';
+import { describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
+import { type Handlers, router } from '../../../entrypoints/background/router';
+
+const self = { id: 'on-record', origin: 'chrome-extension://on-record' };
+const page: Browser.runtime.MessageSender = { id: self.id, url: 'https://news.example/a' };
+const popup: Browser.runtime.MessageSender = { id: self.id, url: `${self.origin}/popup.html` };
+
+/** Handlers that answer with what they were asked. */
+function echoing(changes: Partial<Handlers> = {}) {
+  const echo = async (ask: unknown) => ask as never;
+  const handlers: Handlers = {
+    'mentions.find': echo,
+    'marks.style': echo,
+    'card.load': echo,
+    'topics.view': echo,
+    search: echo,
+    'site.get': echo,
+    'site.set': echo,
+    'sites.list': echo,
+    'packs.list': echo,
+    'locale.strings': echo,
+    'locale.set': echo,
+    ...changes,
+  };
+  return router(self, handlers, async (error) => `could not: ${(error as Error).message}`);
+}
+
+const find = (blocks: unknown) => ({ type: 'mentions.find', ask: { blocks } });
+
+/** Refusals are logged; the tests provoke many. */
+const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+
+describe('who may ask', () => {
+  it('answers a page’s reader about mentions and topics', async () => {
+    const ask = { topics: ['harbour#quay'] };
+    const answer = await echoing()({ type: 'topics.view', ask }, page);
+    expect(answer).toEqual({ ok: true, value: ask });
+  });
+
+  it.each(['search', 'site.get', 'site.set', 'packs.list', 'locale.set', 'sites.list'])(
+    'leaves %s to the extension’s own pages',
+    (type) => {
+      expect(echoing()({ type, ask: null }, page)).toBeNull();
+      expect(echoing()({ type, ask: null }, popup)).not.toBeNull();
+    },
+  );
+
+  it('does not take a site whose address begins like ours for us', () => {
+    const sly = { ...page, url: `${self.origin}.evil.example/` };
+    expect(echoing()({ type: 'packs.list', ask: null }, sly)).toBeNull();
+  });
+
+  it('is deaf to other extensions and to messages that are not requests', () => {
+    const answer = echoing();
+    expect(answer({ type: 'packs.list', ask: null }, { ...popup, id: 'other' })).toBeNull();
+    for (const message of [null, 'packs.list', {}, { type: 'toString' }, { type: 'page.stop' }]) {
+      expect(answer(message, popup)).toBeNull();
+    }
+  });
+});
+
+describe('what a request must look like', () => {
+  it('is never quoted into the console, since it holds what the reader reads', async () => {
+    await echoing()(find([{ id: 'one', text: 'A private letter.' }]), page);
+    expect(log).toHaveBeenCalled();
+    expect(inspect(log.mock.lastCall, { depth: 9 })).not.toContain('letter');
+  });
+
+  it.each([
+    ['no list of blocks', find('text')],
+    ['a block without text', find([{ id: 1 }])],
+    ['a number that is none', find([{ id: Number.NaN, text: 'a' }])],
+    [
+      'more blocks than a page has',
+      find(Array.from({ length: 4001 }, (_, id) => ({ id, text: '' }))),
+    ],
+    [
+      'more text than a message may hold',
+      find(Array(21).fill({ id: 0, text: 'a'.repeat(200_000) })),
+    ],
+    [
+      'more topics than a card has tabs',
+      { type: 'topics.view', ask: { topics: Array(65).fill('a#b') } },
+    ],
+  ])('refuses %s, and says so', async (_, message) => {
+    const answer = await echoing()(message, page);
+    expect(answer).toEqual({ ok: false, error: 'could not: malformed request' });
+  });
+
+  it('looks at the first 200,000 units of a block only', async () => {
+    const answer = await echoing()(find([{ id: 3, text: 'a'.repeat(200_001) }]), page);
+    expect(answer).toEqual({
+      ok: true,
+      value: { blocks: [{ id: 3, text: 'a'.repeat(200_000) }] },
+    });
+  });
+
+  it('explains what a handler threw', async () => {
+    const answer = echoing({ 'packs.list': () => Promise.reject(new Error('the disk is full')) });
+    expect(await answer({ type: 'packs.list', ask: null }, popup)).toEqual({
+      ok: false,
+      error: 'could not: the disk is full',
+    });
+  });
+});
