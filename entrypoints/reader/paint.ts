@@ -20,7 +20,7 @@ export interface Painter {
   restore(): void;
 }
 
-type HighlightName = `on-record-${Style | 'link' | 'link-denial'}${'' | '-dark'}`;
+type HighlightName = `on-record-${'' | 'link-'}${Style}${'' | '-dark'}`;
 
 /** A page that deletes our marks in a loop shall not have us paint in a loop. */
 const RESTORE_EVERY_MS = 1000;
@@ -48,9 +48,8 @@ export function createPainter(signal: AbortSignal): Painter {
 
   const nameFor = (style: Style, node: Text): HighlightName => {
     const parent = node.parentElement;
-    const inLink = (style === 'rest' || style === 'denial') && parent?.closest('a[href]');
-    const look = !inLink ? style : style === 'denial' ? 'link-denial' : 'link';
-    return `on-record-${look}${parent && grounds.isDark(parent) ? '-dark' : ''}`;
+    const link = !style.startsWith('active') && parent?.closest(':any-link') ? 'link-' : '';
+    return `on-record-${link}${style}${parent && grounds.isDark(parent) ? '-dark' : ''}`;
   };
 
   const erase = (block: Block) => {
@@ -66,6 +65,7 @@ export function createPainter(signal: AbortSignal): Painter {
   };
 
   const paint = (block: Block) => {
+    if (signal.aborted) return;
     erase(block);
     const ranges = marksOf(shown(block), active).flatMap(({ start, end, style }) =>
       looksOf(stretches(block, start, end), (node) => nameFor(style, node)).map(
@@ -97,6 +97,7 @@ export function createPainter(signal: AbortSignal): Painter {
       // A newer reader in this frame may have taken the name.
       if (CSS.highlights.get(name) === one) CSS.highlights.delete(name);
     }
+    highlights.clear();
   });
 
   return {
