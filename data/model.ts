@@ -85,7 +85,8 @@ const language = v.pipe(
   v.maxLength(35, atMost(35, 'characters')),
   v.check((tag) => {
     try {
-      return Intl.getCanonicalLocales(tag).length === 1;
+      // A first part of five letters or more ("english") is well-formed, and no language.
+      return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
     } catch {
       return false;
     }

@@ -193,9 +193,12 @@ export function validate(
     const told = unknown.length > 0 && round < MAX_ROUNDS ? unknown : issues;
     for (const issue of told.slice(0, MAX_PROBLEMS - problems.length)) {
       const problem = explainOne(merged, schema, issue);
-      if (isUnknownKey(issue)) guessed.add(guess(issue, problem.mend));
-      // "langauge" explains already why "language" is missing.
-      const explained = isMissingKey(issue) && guessed.has(pathOf(issue).join(' '));
+      if (isUnknownKey(issue)) {
+        guessed.add(guess(issue, problem.mend));
+        guessed.add(pathOf(issue).slice(0, -1).join(' '));
+      }
+      // "langauge" explains why "language" is missing, and "al" why a rule has no "all".
+      const explained = !isUnknownKey(issue) && guessed.has(pathOf(issue).join(' '));
       if (!explained) problems.push(problem);
     }
     if (told === issues) return { problems, output: result.success ? result.output : undefined };

@@ -58,7 +58,8 @@ const MENDS: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'Indent it like the lines beside it',
   BAD_SCALAR_START: 'Put text that begins with @ or ` in quotes',
   BAD_ALIAS: 'Put text that begins with * or & in quotes',
-  MISSING_CHAR: 'Close the quotes or brackets that were opened before',
+  MISSING_CHAR:
+    'Close the quotes or brackets that were opened before; text that begins with # must be in quotes',
   MULTIPLE_DOCS: 'Remove the line "---" or "..." between them',
   TAG_RESOLVE_FAILED: 'Put text that begins with ! in quotes',
   NON_STRING_KEY: 'Write the name as plain text',
@@ -104,10 +105,12 @@ function compose(text: string, counter: LineCounter): Document.Parsed[] {
 /** "Tabs are not allowed as indentation at line 1, column 2:" without what we say ourselves. */
 function syntaxProblem(error: YAMLError): YamlProblem {
   const message = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  // An open bracket is told as the next line's indentation.
+  const code = message.startsWith('Flow ') ? 'MISSING_CHAR' : error.code;
   return {
     offset: error.pos[0],
     message: `this is not readable as YAML: ${message}`,
-    mend: MENDS[error.code] ?? QUOTE,
+    mend: MENDS[code] ?? QUOTE,
   };
 }
 
