@@ -144,17 +144,27 @@ export function dateOrder(text: string | undefined): number {
   return Number.isFinite(earliest) ? earliest : latest;
 }
 
-function printPoint({ values, approximate, uncertain }: Point, locale: string, say: Say): string {
-  const [year = 0, month, day] = values;
+/** Making a formatter takes longer than a whole card's formatting. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, precision: number, era: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${precision} ${era}`;
+  const known = formatters.get(key);
+  if (known) return known;
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (month !== undefined) options.month = 'short';
-  if (day !== undefined) options.day = 'numeric';
-  if (year <= 0) options.era = 'short';
-  const at = new Date(0);
-  at.setUTCFullYear(year, month ?? 0, day ?? 1);
+  if (precision > 1) options.month = 'short';
+  if (precision > 2) options.day = 'numeric';
+  if (era) options.era = 'short';
+  const made = new Intl.DateTimeFormat(intlLocale(locale), options);
+  formatters.set(key, made);
+  return made;
+}
+
+function printPoint({ values, approximate, uncertain }: Point, locale: string, say: Say): string {
+  const [year = 0, month = 0, day = 1] = values;
   // British English writes "Sept"; the style sheet wants three letters, as for every other month.
-  const date = new Intl.DateTimeFormat(intlLocale(locale), options)
-    .format(at)
+  const date = formatter(locale, values.length, year <= 0)
+    .format(utc(year, month, day))
     .replace(/\bSept\b/, 'Sep');
   if (approximate) return say('date.about', { date });
   return uncertain ? say('date.perhaps', { date }) : date;

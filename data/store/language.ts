@@ -1,6 +1,6 @@
 /** Texts, dates and figures of a pack in the reader's language. */
 import { formatDate } from '../dates';
-import { intlLocale, type Say } from '../locale';
+import type { Say } from '../locale';
 import type { DateView, FigureView, TextView } from '../messages';
 import type { LocalText, Quantity } from '../model';
 
@@ -45,13 +45,12 @@ export function viewDate(
 /** @returns the figures of a record as they were given, in the record's order */
 export function viewFigures(
   quantities: readonly Quantity[] | undefined,
-  { locale, say }: ReaderLanguage,
+  { say }: ReaderLanguage,
 ): FigureView[] {
-  const number = new Intl.NumberFormat(intlLocale(locale));
   return (quantities ?? []).map(({ value, unit, qualifier }) => ({
     value,
     unit,
     qualifier: qualifier ?? null,
-    label: say(`figure.${qualifier ?? 'plain'}`, { figure: number.format(value), unit }),
+    label: say(`figure.${qualifier ?? 'plain'}`, { figure: value, unit }),
   }));
 }

@@ -11,32 +11,39 @@ async function load(locale: string): Promise<LocaleStrings> {
   return { locale, strings: (await response.json()) as LocaleStrings['strings'] };
 }
 
-let loaded: Promise<LocaleStrings> | null = null;
-
-async function choose(): Promise<LocaleStrings> {
-  const chosen: unknown = (await browser.storage.local.get(KEY))[KEY];
-  const wanted = typeof chosen === 'string' ? chosen : browser.i18n.getUILanguage();
-  return load(negotiate(wanted, LOCALES));
+interface Language {
+  readonly locale: string;
+  readonly say: Say;
+  readonly strings: LocaleStrings['strings'];
 }
 
-/** @returns the messages of the language the reader chose, else of the browser's */
-export function localeStrings(): Promise<LocaleStrings> {
-  loaded ??= choose().catch((error: unknown) => {
-    loaded = null;
+async function choose(): Promise<Language> {
+  const chosen: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const wanted = typeof chosen === 'string' ? chosen : browser.i18n.getUILanguage();
+  const { locale, strings } = await load(negotiate(wanted, LOCALES));
+  return { locale, strings, say: sayer(locale, strings) };
+}
+
+let language: Promise<Language> | null = null;
+
+/** @returns the language the reader chose, else the browser's, in the form that views are made with */
+export function readerLanguage(): Promise<Language> {
+  language ??= choose().catch((error: unknown) => {
+    language = null;
     throw error;
   });
-  return loaded;
+  return language;
+}
+
+/** @returns the messages of that language */
+export async function localeStrings(): Promise<LocaleStrings> {
+  const { locale, strings } = await readerLanguage();
+  return { locale, strings };
 }
 
 /** Switches the language; surfaces that are open ask for the messages again. */
 export async function setLocale(locale: string): Promise<LocaleStrings> {
   await browser.storage.local.set({ [KEY]: negotiate(locale, LOCALES) });
-  loaded = null;
+  language = null;
   return localeStrings();
-}
-
-/** @returns the language in the form that views are made with */
-export async function readerLanguage(): Promise<{ locale: string; say: Say }> {
-  const { locale, strings } = await localeStrings();
-  return { locale, say: sayer(locale, strings) };
 }
