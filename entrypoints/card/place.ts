@@ -37,15 +37,18 @@ interface Extent {
  */
 export function extentInColumn(line: Extent, sentence: readonly Extent[]): Extent {
   const columns: Extent[] = [];
-  for (const { top, bottom } of sentence) {
+  let before: Extent | null = null;
+  for (const rect of sentence) {
     const last = columns.at(-1);
-    // Runs of one line may differ in height; a new column starts far above the last line's foot.
-    if (last && top >= last.bottom - 2 * (bottom - top)) {
+    // Raised letters stand a little above the line before them, another column far above.
+    const follows = before && rect.top >= before.bottom - 2 * (before.bottom - before.top);
+    if (last && follows) {
       columns[columns.length - 1] = {
-        top: Math.min(last.top, top),
-        bottom: Math.max(last.bottom, bottom),
+        top: Math.min(last.top, rect.top),
+        bottom: Math.max(last.bottom, rect.bottom),
       };
-    } else columns.push({ top, bottom });
+    } else columns.push({ top: rect.top, bottom: rect.bottom });
+    before = rect;
   }
   const own = columns.find((column) => column.top <= line.bottom && column.bottom >= line.top);
   return {
