@@ -24,6 +24,8 @@ export const LIMITS = {
   /** Words in a quoted passage, prefix and suffix included: enough to find it, too few to copy it. */
   quoteWords: 8,
   refs: 64,
+  /** A term as written: its {a|b} may stand for many surfaces. */
+  term: 1000,
   termsPerList: 2000,
   ruleDepth: 8,
   ruleParts: 64,
@@ -163,7 +165,7 @@ const someRefs = (what: string) =>
 
 /* ---------------------------------------------------------------- mention rules */
 
-const surface = words(LIMITS.name);
+const surface = words(LIMITS.term);
 
 const termNode = v.strictObject({
   text: surface,
