@@ -50,15 +50,30 @@ export async function launchChromium(options: LaunchOptions): Promise<RunningChr
       ...(options.args ?? []),
     ],
   });
+  const worker = async () =>
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await untilRegistered(await worker());
   return {
     context,
-    worker: async () =>
-      context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')),
+    worker,
     close: async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** A page that opens before the reader is registered stays unread; a person is never that quick. */
+async function untilRegistered(worker: Worker): Promise<void> {
+  for (;;) {
+    const ready = await worker.evaluate(async () => {
+      const { origins = [] } = await chrome.permissions.getAll();
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      return origins.length === 0 || scripts.length > 0;
+    });
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** The browser's number for a page's tab, as the extension knows it. */

@@ -41,7 +41,6 @@ async function main(): Promise<void> {
     const headless = values.headless ?? !hasDisplay();
     const running = await launchChromium({ executable: browser.path, extension, headless });
     try {
-      await running.worker();
       const tab = running.context.pages()[0] ?? (await running.context.newPage());
       await tab.goto(page.url, { waitUntil: 'load' });
       if (headless) {

@@ -62,19 +62,22 @@ function table(mentions: readonly PageMention[]): string {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** Where to point: the middle of the first painted phrase, one with a denial if there is any. */
+/**
+ * Where to point: the middle of the first painted phrase, one with a denial if there is any.
+ * No function inside has a name: tsx marks named ones with a helper that the page does not have.
+ */
 async function pointOfMark(page: Page): Promise<{ x: number; y: number } | null> {
   return page.evaluate(() => {
-    const painted = (names: string[]) =>
-      names
-        .flatMap((name) => [...(CSS.highlights.get(name) ?? [])] as Range[])
-        .map((range) => ({ range, box: range.getClientRects()[0] }))
-        .sort(
-          (a, b) =>
-            (a.box?.top ?? 0) - (b.box?.top ?? 0) || (a.box?.left ?? 0) - (b.box?.left ?? 0),
-        )[0];
-    const names = [...CSS.highlights.keys()].filter((name) => name.startsWith('on-record-'));
-    const first = painted(names.filter((name) => name.includes('denial'))) ?? painted(names);
+    const [first] = [...CSS.highlights]
+      .filter(([name]) => name.startsWith('on-record-'))
+      .flatMap(([name, highlight]) =>
+        ([...(highlight as Iterable<unknown>)] as Range[]).map((range) => {
+          const box = range.getClientRects()[0];
+          const denied = name.includes('denial') ? 0 : 1;
+          return { range, denied, top: box?.top ?? 0, left: box?.left ?? 0 };
+        }),
+      )
+      .sort((a, b) => a.denied - b.denied || a.top - b.top || a.left - b.left);
     const element = first?.range.startContainer.parentElement;
     if (!first || !element) return null;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
