@@ -1,14 +1,5 @@
 /** Where a card goes beside the sentence that it belongs to. */
-import {
-  computePosition,
-  detectOverflow,
-  flip,
-  type Middleware,
-  offset,
-  type Placement,
-  shift,
-  size,
-} from '@floating-ui/dom';
+import { computePosition, flip, offset, type Placement, shift, size } from '@floating-ui/dom';
 import type { CardRequest } from './contract';
 
 /** Kept free between the card and the edges of the window, and between card and text, in px. */
@@ -17,6 +8,9 @@ const AWAY = 6;
 
 /** Tallest card: this many px, or this share of the window. */
 const TALLEST = { px: 572, share: 0.8 };
+
+/** Less than so many px of a card is no card: then it may cover the rest of the sentence. */
+const USABLE = 260;
 
 /** Below the sentence only when its end is no farther from the hovered line than so many lines. */
 const LINES_BELOW = 4;
@@ -57,18 +51,9 @@ export function extentInColumn(line: Extent, sentence: readonly Extent[]): Exten
   };
 }
 
-/** Notes whether the card, at its full height, sticks out of the window. */
-const fits: Middleware = {
-  name: 'fits',
-  async fn(state) {
-    const { top, bottom } = await detectOverflow(state, { padding: EDGE });
-    return { data: { fits: top <= 0 && bottom <= 0 } };
-  },
-};
-
 /**
- * Puts the card below the end of the sentence, or above its start; where there is room for neither,
- * beside the hovered line, cut to the room there is.
+ * Puts the card below the end of the sentence, or above its start; where there is too little room for
+ * both, beside the hovered line. It is cut to the room there is; its middle scrolls.
  * @param host the card's host, fixed and measurable
  * @param anchor the hovered line and its sentence, in client coordinates
  */
@@ -80,39 +65,39 @@ export async function place(
   const tallest = Math.min(TALLEST.px, TALLEST.share * window.innerHeight);
   const limit = (height: number) =>
     host.style.setProperty('max-height', `${Math.floor(height)}px`, 'important');
-  const beside = ({ top, bottom }: Extent) => ({
-    getBoundingClientRect: () => new DOMRect(line.x, top, line.width, bottom - top),
-  });
+
+  const beside = async ({ top, bottom }: Extent, placement: Placement) => {
+    let room = 0;
+    limit(tallest);
+    const position = await computePosition(
+      { getBoundingClientRect: () => new DOMRect(line.x, top, line.width, bottom - top) },
+      host,
+      {
+        strategy: 'fixed',
+        placement,
+        middleware: [
+          offset(AWAY),
+          flip({ padding: EDGE, crossAxis: false, fallbackStrategy: 'bestFit' }),
+          size({
+            padding: EDGE,
+            apply({ availableHeight }) {
+              room = Math.max(0, availableHeight);
+              limit(Math.min(tallest, room));
+            },
+          }),
+          shift({ padding: EDGE }),
+        ],
+      },
+    );
+    return { position, room };
+  };
 
   limit(tallest);
+  const enough = Math.min(host.offsetHeight, USABLE);
   const whole = extentInColumn(line, sentence);
   const near = whole.bottom - line.bottom <= LINES_BELOW * LEADING * line.height;
-  const preferred: Placement = near ? 'bottom-start' : 'top-start';
-  let position = await computePosition(beside(whole), host, {
-    strategy: 'fixed',
-    placement: preferred,
-    middleware: [
-      offset(AWAY),
-      flip({ padding: EDGE, crossAxis: false }),
-      shift({ padding: EDGE }),
-      fits,
-    ],
-  });
-  if (!position.middlewareData.fits?.fits) {
-    position = await computePosition(beside(line), host, {
-      strategy: 'fixed',
-      placement: 'bottom-start',
-      middleware: [
-        offset(AWAY),
-        flip({ padding: EDGE, crossAxis: false, fallbackStrategy: 'bestFit' }),
-        size({
-          padding: EDGE,
-          apply: ({ availableHeight }) => limit(Math.min(tallest, Math.max(0, availableHeight))),
-        }),
-        shift({ padding: EDGE }),
-      ],
-    });
-  }
+  const first = await beside(whole, near ? 'bottom-start' : 'top-start');
+  const { position } = first.room < enough ? await beside(line, 'bottom-start') : first;
   const { x, y } = position;
   host.style.setProperty(
     'transform',
