@@ -27,3 +27,11 @@ export function siteOf(url: string): Site | null {
   if (!/^https?:$/.test(protocol) || hostname === '' || CLOSED.includes(hostname)) return null;
   return { host: hostname, origin: `${protocol}//${hostname}/*` };
 }
+
+/**
+ * @param origin a host permission, as the browser lists them
+ * @returns its host; "*" for every one, null for what is no web address
+ */
+export function hostOfOrigin(origin: string): string | null {
+  return /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? null;
+}

@@ -133,13 +133,3 @@ export async function flip(
     if (base !== null) await drop(db, [pack, base]);
   });
 }
-
-/** Removes a pack and all that belongs to it, in one transaction. */
-export async function removePack(db: Database, pack: string): Promise<void> {
-  await db.transaction('rw', ALL, async () => {
-    const row = await db.packs.get(pack);
-    if (!row) return;
-    await drop(db, [pack, row.generation]);
-    await db.packs.delete(pack);
-  });
-}

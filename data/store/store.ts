@@ -6,8 +6,8 @@ import { type Database, declareDatabase, FORMAT, type PackRow } from './schema';
 
 export interface Store {
   readonly db: Database;
-  /** Opened sidecars by pack and name; an entry of another generation than the pack's is stale. */
-  readonly memory: Map<string, { readonly generation: number; readonly value: unknown }>;
+  /** Opened sidecars by pack and name, each with the pack's row that it belongs to. */
+  readonly memory: Map<string, { readonly row: PackRow; readonly value: unknown }>;
 }
 
 /** A sidecar that is missing or cannot be read. */
@@ -76,7 +76,8 @@ export async function sidecar<T>(
 ): Promise<T> {
   const key = `${row.id}/${name}`;
   const known = memory.get(key);
-  if (known?.generation === row.generation) return known.value as T;
+  const current = known?.row.generation === row.generation && known.row.version === row.version;
+  if (current) return known.value as T;
   const stored = await db.sidecars.get([row.id, row.generation, name]);
   if (!stored) throw new DamagedSidecar(row, name);
   let value: T;
@@ -85,22 +86,24 @@ export async function sidecar<T>(
   } catch (error) {
     throw new DamagedSidecar(row, name, error);
   }
-  memory.set(key, { generation: row.generation, value });
+  memory.set(key, { row, value });
   return value;
 }
 
 /**
- * Reads in one transaction, so that what is read belongs to one generation of each pack. A sidecar
- * found damaged is derived anew and the reading done once more.
+ * Reads in one transaction, so that what is read belongs to one generation of each pack. Where a
+ * sidecar is found damaged, the pack's are derived anew, once, and the reading begins again.
  */
 export async function reading<T>(store: Store, read: () => Promise<T>): Promise<T> {
   const { db } = store;
-  const attempt = () => db.transaction('r', db.packs, db.chunks, db.sidecars, read);
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!(error instanceof DamagedSidecar)) throw error;
-    await deriveAnew(store, error.row);
-    return attempt();
+  const repaired = new Set<string>();
+  for (;;) {
+    try {
+      return await db.transaction('r', db.packs, db.chunks, db.sidecars, read);
+    } catch (error) {
+      if (!(error instanceof DamagedSidecar) || repaired.has(error.row.id)) throw error;
+      repaired.add(error.row.id);
+      await deriveAnew(store, error.row);
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** The sites that the library lists: those that were allowed, and those that were switched off. */
 import { browser } from 'wxt/browser';
 import type { SiteState } from '../../data/messages';
+import { hostOfOrigin } from '../../data/site';
 import { sitesOff } from './sites-off';
 
 /** What the permission for every site names as its host. */
@@ -9,9 +10,7 @@ const EVERY_HOST = '*';
 /** @returns one state a host, by name; host "*" is every site */
 export async function listSites(): Promise<SiteState[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const granted = new Set(
-    origins.flatMap((origin) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? []),
-  );
+  const granted = new Set(origins.flatMap((origin) => hostOfOrigin(origin) ?? []));
   const off = new Set(await sitesOff());
   const isGranted = (host: string) => granted.has(host) || granted.has(EVERY_HOST);
   return [...new Set([...granted, ...off])]

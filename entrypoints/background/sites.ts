@@ -1,7 +1,7 @@
 /** On which sites the reader runs: what the browser granted, less what the reader switched off. */
 import { browser } from 'wxt/browser';
 import type { SiteState } from '../../data/messages';
-import { siteOf } from '../../data/site';
+import { hostOfOrigin, siteOf } from '../../data/site';
 import { startReaders, stopReaders } from './readers';
 import { register } from './registration';
 import { addSiteOff, removeSiteOff, sitesOff } from './sites-off';
@@ -15,20 +15,6 @@ export async function siteState(url: string): Promise<SiteState> {
   const granted = await browser.permissions.contains({ origins: [site.origin] });
   const off = (await sitesOff()).includes(site.host);
   return { host: site.host, on: granted && !off, granted };
-}
-
-/** The host of an origin pattern; "*" for all, undefined for what is no web address. */
-const hostOf = (origin: string) => /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1];
-
-/** @returns the sites that the browser's permissions or our own switches name; host "*" is all of them */
-export async function listSites(): Promise<SiteState[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  const granted = new Set(origins.flatMap((origin) => hostOf(origin) ?? []));
-  const off = new Set(await sitesOff());
-  const isGranted = (host: string) => granted.has(host) || granted.has('*');
-  return [...new Set([...granted, ...off])]
-    .sort()
-    .map((host) => ({ host, on: isGranted(host) && !off.has(host), granted: isGranted(host) }));
 }
 
 /** Tabs of a host that the extension may see, and the one that the switch was thrown over. */
@@ -72,7 +58,7 @@ async function switchOff(host: string, tab: number | null): Promise<void> {
 /** Gives the permission back where it was granted for this host alone. */
 async function giveBack(host: string): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
-  const own = origins.filter((origin) => hostOf(origin) === host);
+  const own = origins.filter((origin) => hostOfOrigin(origin) === host);
   if (own.length > 0) await browser.permissions.remove({ origins: own });
 }
 
@@ -81,7 +67,9 @@ async function giveBack(host: string): Promise<void> {
  * question and cannot be relied upon to switch the site on.
  */
 export async function onGranted(origins: readonly string[]): Promise<void> {
-  const hosts = origins.flatMap((origin) => hostOf(origin) ?? []).filter((host) => host !== '*');
+  const hosts = origins
+    .flatMap((origin) => hostOfOrigin(origin) ?? [])
+    .filter((host) => host !== '*');
   for (const host of hosts) await removeSiteOff(host);
   await register();
   for (const host of hosts) await startReaders(await tabsOf(host, null));

@@ -1,12 +1,6 @@
 import type { DBCore, DBCoreTable, DexieOptions } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import {
-  beginStaging,
-  flip,
-  removePack,
-  stageChunks,
-  stageSidecars,
-} from '../../../data/store/generations';
+import { beginStaging, flip, stageChunks, stageSidecars } from '../../../data/store/generations';
 import { ensureBundled, installPack } from '../../../data/store/install';
 import { storeProblem } from '../../../data/store/problem';
 import { type Database, declareDatabase, FORMAT } from '../../../data/store/schema';
@@ -120,13 +114,6 @@ describe('a pack that ships', () => {
     }
     const [view] = await viewTopics(await openStoreOf(db), ['harbour#topic-7'], english);
     expect(view?.records).toHaveLength(18);
-  });
-
-  it('is removed without a trace', async () => {
-    const { db } = await openStore(memory());
-    await installPack(db, first, true);
-    await removePack(db, 'harbour');
-    expect(await dump(db)).toEqual({ packs: [], chunks: [], sidecars: [], stagings: [] });
   });
 });
 

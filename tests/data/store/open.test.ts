@@ -105,6 +105,17 @@ describe('a sidecar that is damaged', () => {
   );
 });
 
+it('that is damaged in several packs at once is repaired in each', async () => {
+  const store = await openStore(memory());
+  await installPack(store.db, first, true);
+  await installPack(store.db, { ...first, pack: { ...first.pack, pack: 'other' } }, false);
+  const expected = await findInBlocks(store, blocks, english);
+  store.memory.clear();
+  const damaged = (await store.db.sidecars.toArray()).filter(({ name }) => name === 'mentions');
+  await store.db.sidecars.bulkPut(damaged.map((row) => ({ ...row, body: null })));
+  expect(await findInBlocks(store, blocks, english)).toEqual(expected);
+});
+
 describe('a store of an earlier version of the extension', () => {
   it('has its sidecars derived anew, with nothing lost', async () => {
     const options = memory();

@@ -17,7 +17,8 @@ async function start(...given: Parameters<typeof createFakeBrowser>) {
   vi.resetModules();
   const sites = await import('../../../entrypoints/background/sites');
   const { register } = await import('../../../entrypoints/background/registration');
-  return { ...fake, ...sites, register };
+  const { listSites } = await import('../../../entrypoints/background/list-sites');
+  return { ...fake, ...sites, register, listSites };
 }
 
 describe('the reader’s registration', () => {
