@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canonicalJson } from './canonical';
+import { lintPack } from './lint';
 import { formatProblem } from './problem';
 import { readPack } from './read';
 
@@ -31,7 +32,7 @@ export async function bundledPackAssets(folder: string = PACKS): Promise<Asset[]
     names.map(async (name) => ({ name, ...(await readPack(join(folder, name))) })),
   );
   const errors = packs
-    .flatMap(({ problems }) => problems)
+    .flatMap((parsed) => lintPack(parsed, Date.now()).problems)
     .filter(({ severity }) => severity === 'error')
     .map((problem) => formatProblem({ ...problem, file: relative('', problem.file) }));
   if (errors.length > 0) {
