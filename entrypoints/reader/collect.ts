@@ -42,7 +42,7 @@ const NODES_BETWEEN_LOOKS = 64;
  */
 export function walk(root: Element, emit: (run: PageRun) => void, options: WalkOptions = {}): Walk {
   const { from, until, fresh } = options;
-  const builder = runBuilder<Text>(emit);
+  let builder = runBuilder<Text>(emit);
   // One query is several times cheaper than asking each element; a small walk asks only those it meets.
   const closed = fresh ? null : new Set(root.querySelectorAll(CLOSED_SELECTOR));
   const isClosed = (element: Element) => closed?.has(element) ?? element.matches(CLOSED_SELECTOR);
@@ -86,7 +86,8 @@ export function walk(root: Element, emit: (run: PageRun) => void, options: WalkO
   const resume = () => {
     const cut = path.findLastIndex((at, i) => i > 0 && path[i - 1]?.parentNode !== at);
     if (cut > 0) {
-      builder.end();
+      // The half-read block comes again, whole.
+      builder = runBuilder<Text>(emit);
       node = path[cut] ?? null;
       freshRoot = fresh ? node : null;
     }
@@ -117,10 +118,11 @@ export function walk(root: Element, emit: (run: PageRun) => void, options: WalkO
  */
 export function scopeOf(node: Node): Element | null {
   let element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+  if (element?.closest(UNREAD_SELECTOR)) return null;
   while (element?.parentElement && roleOf(element.localName) !== 'block') {
     element = element.parentElement;
   }
-  return element?.closest(UNREAD_SELECTOR) ? null : element;
+  return element;
 }
 
 /** @returns the block element in the middle of what the reader sees, where a walk should begin */
