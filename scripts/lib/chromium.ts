@@ -76,6 +76,9 @@ async function untilRegistered(worker: Worker): Promise<void> {
   }
 }
 
+/** `chrome-extension://ID`; the origin of such an address is "null" to `URL`. */
+export const extensionOrigin = (worker: Worker): string => worker.url().replace(/\/[^/]*$/, '');
+
 /** The browser's number for a page's tab, as the extension knows it. */
 export async function tabOf(worker: Worker, page: Page): Promise<number> {
   const id = await worker.evaluate(async (url) => {

@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page, type Worker } from '@playwright/test';
 import { ensureChromium } from '../../../scripts/lib/browsers';
-import { launchChromium, type RunningChromium, tabOf } from '../../../scripts/lib/chromium';
+import {
+  extensionOrigin,
+  launchChromium,
+  type RunningChromium,
+  tabOf,
+} from '../../../scripts/lib/chromium';
 import { openSite, type Site } from '../site';
 
 const OUTPUT = join(import.meta.dirname, '../../../.output');
@@ -57,7 +62,7 @@ export const test = base.extend<ForTest, ForWorker>({
     { scope: 'worker' },
   ],
   worker: async ({ running }, use) => use(await running.worker()),
-  extension: async ({ worker }, use) => use(new URL(worker.url()).origin),
+  extension: async ({ worker }, use) => use(extensionOrigin(worker)),
   open: async ({ running, site }, use) => {
     const opened: Page[] = [];
     await use(async (name) => {
