@@ -7,6 +7,8 @@ import type { Inflection } from './inflection';
 
 /** A shorter rest is too likely a word that only begins with such a letter. */
 const SHORTEST = 3;
+/** Behind و alone shorter words are common: ولم, ولا, وفي. */
+const SHORTEST_AFTER_AND = 2;
 
 const CONJUNCTIONS = ['', 'و', 'ف'];
 const BEFORE_NOUN = ['', 'ال', 'ب', 'بال', 'ل', 'لل', 'ك', 'كال'];
@@ -25,7 +27,9 @@ export function withoutArticle(word: string): string {
  */
 export function withoutClitics(word: string): string[] {
   return CLITICS.filter(
-    (clitic) => word.startsWith(clitic) && word.length - clitic.length >= SHORTEST,
+    (clitic) =>
+      word.startsWith(clitic) &&
+      word.length - clitic.length >= (clitic === 'و' ? SHORTEST_AFTER_AND : SHORTEST),
   ).map((clitic) => word.slice(clitic.length));
 }
 
