@@ -5,7 +5,7 @@ import { hashEdge, hashText, tableSize } from './hash';
 import { kindsOf } from './keys';
 import { openLists } from './lists';
 import { FIGURE } from './patterns';
-import { emitRule } from './program';
+import { emitRule, type Program } from './program';
 import { RuleError } from './rule-error';
 import { type ListRule, type ResolvedRule, resolveRule } from './rules';
 
@@ -154,7 +154,7 @@ export function compileMentions(pack: MentionSource): ArrayBuffer {
     });
   }
   const listIndex = (id: string) => listNumbers.get(id) ?? 0;
-  const program: number[] = [];
+  const program: Program = { code: [], places: new Map() };
   const topicRules = topics.map(({ rule }, topic) => {
     for (const list of new Set(triggers(rule))) {
       const waiting = listTopics[listIndex(list.id)];
@@ -180,7 +180,7 @@ export function compileMentions(pack: MentionSource): ArrayBuffer {
     nodeLists,
     listStarts,
     listTopics: allListTopics,
-    program: Int32Array.from(program),
+    program: Int32Array.from(program.code),
     topicRules: Int32Array.from(topicRules),
     topicStarts,
     topicUnits,

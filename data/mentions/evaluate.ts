@@ -18,6 +18,8 @@ export interface Evidence {
   readonly listFinds: (list: number) => readonly Find[];
   /** The sentence of each word. */
   readonly sentences: readonly number[];
+  /** What rules have found already, by their place: many rules share parts. */
+  readonly done: Map<number, readonly Find[]>;
 }
 
 /** Leftmost first, and of those the longest. */
@@ -38,9 +40,19 @@ export function byPlace(a: Find, b: Find): number {
  * @returns in order of place
  */
 export function evaluate(at: number, evidence: Evidence): readonly Find[] {
+  const { program, done } = evidence;
+  if (program[at] === OP_LIST) return evidence.listFinds(program[at + 1] ?? 0);
+  let finds = done.get(at);
+  if (finds === undefined) {
+    finds = combine(at, evidence);
+    done.set(at, finds);
+  }
+  return finds;
+}
+
+function combine(at: number, evidence: Evidence): Find[] {
   const { program, sentences } = evidence;
-  const op = program[at] ?? OP_LIST;
-  if (op === OP_LIST) return evidence.listFinds(program[at + 1] ?? 0);
+  const op = program[at];
   const flags = program[at + 1] ?? 0;
   const distance = program[at + 2] ?? 0;
   const counts = [program[at + 3] ?? 0, program[at + 4] ?? 0, program[at + 5] ?? 0];

@@ -152,6 +152,7 @@ export function findMentions(matcher: Matcher, text: string): Mention[] {
     program: index.program,
     listFinds: (list) => met.get(list) ?? [],
     sentences: words.sentences,
+    done: new Map(),
   };
   const found: { topic: number; find: Find }[] = [];
   for (const topic of topics) {

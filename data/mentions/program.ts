@@ -16,25 +16,40 @@ export const FLAG_ORDERED = 2;
 
 const OPS = { any: OP_ANY, all: OP_ALL, near: OP_NEAR } as const;
 
+/** The rules of a pack, each different one once. */
+export interface Program {
+  readonly code: number[];
+  /** Where a rule stands already, by its code. */
+  readonly places: Map<string, number>;
+}
+
 /**
- * Appends a rule.
+ * Appends a rule, unless the same one is there.
  * @param program what it is appended to
  * @param rule the rule
  * @param listIndex the number of a list
  * @returns where the rule begins
  */
 export function emitRule(
-  program: number[],
+  program: Program,
   rule: ResolvedRule,
   listIndex: (id: string) => number,
 ): number {
-  if (rule.op === 'list') return program.push(OP_LIST, listIndex(rule.id)) - 2;
-  const places = [...rule.parts, ...rule.not, ...rule.given].map((part) =>
-    emitRule(program, part, listIndex),
-  );
-  const flags = (rule.paragraph ? FLAG_PARAGRAPH : 0) | (rule.ordered ? FLAG_ORDERED : 0);
-  const at = program.length;
-  program.push(OPS[rule.op], flags, rule.distance);
-  program.push(rule.parts.length, rule.not.length, rule.given.length, ...places);
-  return at;
+  const code: number[] = [];
+  if (rule.op === 'list') {
+    code.push(OP_LIST, listIndex(rule.id));
+  } else {
+    const inner = [...rule.parts, ...rule.not, ...rule.given];
+    const places = inner.map((part) => emitRule(program, part, listIndex));
+    const flags = (rule.paragraph ? FLAG_PARAGRAPH : 0) | (rule.ordered ? FLAG_ORDERED : 0);
+    code.push(OPS[rule.op], flags, rule.distance);
+    code.push(rule.parts.length, rule.not.length, rule.given.length, ...places);
+  }
+  const key = code.join(' ');
+  const known = program.places.get(key);
+  if (known !== undefined) return known;
+  const place = program.code.length;
+  program.places.set(key, place);
+  program.code.push(...code);
+  return place;
 }
