@@ -1,6 +1,7 @@
 import type { RecordKind } from '../data/model';
+import { numberFormat } from './intl';
 import { Marker } from './Marker';
-import { intlLocale, Phrase, useWords } from './words';
+import { Phrase, useWords } from './words';
 
 const KINDS = ['claim', 'denial', 'statement', 'event'] as const satisfies readonly RecordKind[];
 
@@ -11,7 +12,6 @@ interface Props {
 /** "6 claims 1 denial 3 statements", each with its shape; kinds without a record are left out. */
 export function Counts({ counts }: Props) {
   const { locale } = useWords();
-  const number = new Intl.NumberFormat(intlLocale(locale));
   return (
     <span class="counts">
       {KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
@@ -21,7 +21,7 @@ export function Counts({ counts }: Props) {
             <Phrase
               id={`count.${kind}`}
               n={counts[kind]}
-              parts={{ count: <b>{number.format(counts[kind])}</b> }}
+              parts={{ count: <b>{numberFormat(locale).format(counts[kind])}</b> }}
             />
           </span>{' '}
         </span>

@@ -1,23 +1,31 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { TextView } from '../data/messages';
 import { useWords } from './words';
 
-/** Text of a record, folded to four lines when it is longer; all of it stays there for screen readers. */
+/**
+ * Texts beyond so many Latin letters are folded to four lines. That is five lines of a card: a text
+ * never folds to hide one word. Counted, not measured: measuring would lay out every record of a long
+ * list before the first is painted.
+ */
+const FOLD_FROM = 200;
+
+/** A letter of these scripts is as wide as two Latin ones. */
+const WIDE = /[\p{scx=Han}\p{scx=Hangul}\p{scx=Hira}\p{scx=Kana}]/gu;
+
+/** A paragraph's end wastes about a line. */
+const LINE = 40;
+
+const isLong = (text: string) =>
+  text.length + (text.match(WIDE)?.length ?? 0) + LINE * (text.split('\n').length - 1) > FOLD_FROM;
+
+/** Text of a record, folded when it is long; all of it stays there for screen readers. */
 export function FoldedText({ text }: { readonly text: TextView }) {
   const { say } = useWords();
-  const paragraph = useRef<HTMLParagraphElement>(null);
-  const [long, setLong] = useState(false);
   const [open, setOpen] = useState(false);
-
-  useLayoutEffect(() => {
-    const shown = paragraph.current;
-    // One pixel of slack: line boxes round differently from their container at odd zoom levels.
-    if (shown && !open) setLong(shown.scrollHeight > shown.clientHeight + 1);
-  }, [text.text, open]);
-
+  const long = isLong(text.text);
   return (
     <>
-      <p ref={paragraph} class={open ? 'text' : 'text folded'} lang={text.lang} dir="auto">
+      <p class={long && !open ? 'text folded' : 'text'} lang={text.lang} dir="auto">
         {text.text}
       </p>
       {long && (

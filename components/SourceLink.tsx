@@ -1,13 +1,14 @@
 import type { SourceView } from '../data/messages';
 import { DateText } from './DateText';
 import { Icon } from './Icon';
+import { languageNames } from './intl';
 import { webAddress } from './webAddress';
-import { intlLocale, Phrase, useWords } from './words';
+import { Phrase, useWords } from './words';
 
 function languageName(tag: string, locale: string): string | null {
   if (tag.split('-')[0] === locale.split('-')[0]) return null;
   try {
-    return new Intl.DisplayNames([intlLocale(locale)], { type: 'language' }).of(tag) ?? null;
+    return languageNames(locale).of(tag) ?? null;
   } catch {
     return null;
   }
@@ -46,7 +47,11 @@ export function SourceLink({ source }: { readonly source: SourceView }) {
       )}
       {address && <Icon name="arrow" size={12} />}
       {language && <span class="source-more">{language}</span>}
-      {place && <bdi class="source-more">{place}</bdi>}
+      {place && (
+        <bdi class="source-more" title={place}>
+          {place}
+        </bdi>
+      )}
     </span>
   );
 }

@@ -23,15 +23,17 @@ function DateCell({ date, above, repeats }: DateCellProps) {
   const parts = dateParts(date, locale);
   const sameYear = above !== null && above.edtf.slice(0, 4) === date.edtf.slice(0, 4);
   return (
-    <div class={repeats ? 'date unseen' : 'date'}>
-      {parts ? (
-        <time dateTime={date.edtf}>
-          {parts.day}
-          <span class={sameYear ? 'unseen' : 'year'}> {parts.year}</span>
-        </time>
-      ) : (
-        <DateText date={date} />
-      )}
+    <div class="date">
+      <span class={repeats ? 'unseen' : undefined}>
+        {parts ? (
+          <time dateTime={date.edtf}>
+            {parts.day}
+            <span class={sameYear ? 'unseen' : 'year'}> {parts.year}</span>
+          </time>
+        ) : (
+          <DateText date={date} />
+        )}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { TopicBrief } from '../data/messages';
-import { direction, intlLocale, useWords } from './words';
+import { numberFormat } from './intl';
+import { direction, useWords } from './words';
 
 interface Props {
   readonly topics: readonly TopicBrief[];
@@ -16,7 +17,6 @@ const total = ({ counts }: TopicBrief) => Object.values(counts).reduce((sum, n) 
 export function TopicTabs({ topics, selected, onSelect, panel }: Props) {
   const { locale, say } = useWords();
   const list = useRef<HTMLDivElement>(null);
-  const number = new Intl.NumberFormat(intlLocale(locale));
 
   function onKeyDown(event: KeyboardEvent) {
     const forward = direction(locale) === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
@@ -50,7 +50,8 @@ export function TopicTabs({ topics, selected, onSelect, panel }: Props) {
           onClick={() => onSelect(i)}
           onKeyDown={onKeyDown}
         >
-          <bdi>{topic.name}</bdi> <span class="tab-count">{number.format(total(topic))}</span>
+          <bdi>{topic.name}</bdi>{' '}
+          <span class="tab-count">{numberFormat(locale).format(total(topic))}</span>
         </button>
       ))}
     </div>

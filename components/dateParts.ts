@@ -1,5 +1,5 @@
 import type { DateView } from '../data/messages';
-import { intlLocale } from './words';
+import { dayFormat, monthFormat, yearFormat } from './intl';
 
 export interface DateParts {
   /** The date without its year: "24 Oct". */
@@ -22,13 +22,11 @@ export function dateParts(date: DateView, locale: string): DateParts | null {
   const [year, month, day] = found.slice(1).map(Number);
   const at = new Date(0);
   at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day || 1);
-  const print = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(intlLocale(locale), { ...options, timeZone: 'UTC' })
+  return {
+    day: (day ? dayFormat : monthFormat)(locale)
       .format(at)
       // British English writes "Sept"; the style sheet wants three letters, as for every other month.
-      .replace(/\bSept\b/, 'Sep');
-  return {
-    day: print(day ? { day: 'numeric', month: 'short' } : { month: 'short' }),
-    year: print({ year: 'numeric' }),
+      .replace(/\bSept\b/, 'Sep'),
+    year: yearFormat(locale).format(at),
   };
 }

@@ -2,6 +2,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MessageKey, Say } from '../data/locale';
+import { listFormat } from './intl';
 
 export interface Words {
   /** BCP-47 tag of the interface, for digits, dates and lists. */
@@ -14,9 +15,6 @@ const WordsContext = createContext<Words>({ locale: 'en', say: (key) => key });
 export const WordsProvider = WordsContext.Provider;
 
 export const useWords = () => useContext(WordsContext);
-
-/** @returns the tag to give to Intl: plain "en" is American there, our style sheet is British */
-export const intlLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
 /** Languages written from right to left. `Intl.Locale.getTextInfo` is not in Firefox 140. */
 const RTL = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/i;
@@ -53,10 +51,9 @@ export function Phrase({ id, n, parts }: PhraseProps) {
 /** Names in the order given, joined as the language joins them, each isolated from the others' direction. */
 export function Names({ names }: { readonly names: readonly string[] }) {
   const { locale } = useWords();
-  const list = new Intl.ListFormat(intlLocale(locale), { type: 'conjunction', style: 'long' });
   return (
     <>
-      {list
+      {listFormat(locale)
         .formatToParts(names)
         .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value))}
     </>

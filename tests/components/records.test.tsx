@@ -90,6 +90,27 @@ describe('a record', () => {
     );
   });
 
+  it.each([
+    ['Latin letters', 'a word '.repeat(30)],
+    ['wide letters', '균열이 있다 '.repeat(18)],
+    ['paragraphs', 'A line.\n'.repeat(6)],
+  ])('folds a long text of %s, and shows all of it when asked', (_, text) => {
+    const place = show(<RecordRow record={record({ key: 'p#r', text: words(text) })} />);
+    const button = place.querySelector('.record > button');
+    expect(place.querySelector('.text')?.className).toBe('text folded');
+    expect(place.querySelector('.text')?.textContent).toBe(text);
+    expect(textOf(button)).toBe('Show all');
+    click(button);
+    expect(place.querySelector('.text')?.className).toBe('text');
+    expect(button?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('shows a short text whole', () => {
+    const place = show(<RecordRow record={crack} />);
+    expect(place.querySelector('.text')?.className).toBe('text');
+    expect(place.querySelector('.record > button')).toBeNull();
+  });
+
   it('keeps markup in a hostile record as text', () => {
     const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>';
     const place = show(
@@ -162,7 +183,10 @@ describe('the timeline', () => {
   it('says a date once for one speaker’s records of a day, to the eye', () => {
     const same = record({ key: 'p#same' });
     const dates = show(<Timeline records={[crack, same]} />).querySelectorAll('.date');
-    expect([...dates].map((cell) => cell.classList.contains('unseen'))).toEqual([false, true]);
+    expect([...dates].map((cell) => cell.querySelector('.unseen:not(time *)') !== null)).toEqual([
+      false,
+      true,
+    ]);
     expect(textOf(dates[1])).toBe('18 Oct 2024');
   });
 
