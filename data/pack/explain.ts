@@ -54,7 +54,7 @@ function subject(path: Path): string {
   if (last === undefined) return 'the pack';
   if (typeof last === 'string') return `"${shown(last)}"`;
   const owner = path.findLast((step) => typeof step === 'string');
-  return `entry ${last + 1} of "${owner}"`;
+  return `entry ${last + 1} of "${shown(owner)}"`;
 }
 
 function kindOf(value: unknown): string {
@@ -183,23 +183,22 @@ export function validate(
   schema: v.GenericSchema,
 ): { problems: Problem[]; output: unknown } {
   const problems: Problem[] = [];
-  const guessed = new Set<string>();
-  const guess = (issue: Issue, mend: string) =>
-    [...pathOf(issue).slice(0, -1), /"(.*)"/.exec(mend)?.[1] ?? ''].join(' ');
+  // "langauge" explains why "language" is missing, and "al" why a rule has no "all".
+  const explained = new Set<string>();
+  const place = (path: Path) => path.join(' ');
   for (let round = 0; ; round++) {
     const result = v.safeParse(schema, merged.value);
     const issues: readonly Issue[] = result.issues ?? [];
     const unknown = issues.filter(isUnknownKey);
     const told = unknown.length > 0 && round < MAX_ROUNDS ? unknown : issues;
     for (const issue of told.slice(0, MAX_PROBLEMS - problems.length)) {
-      const problem = explainOne(merged, schema, issue);
+      const path = pathOf(issue);
       if (isUnknownKey(issue)) {
-        guessed.add(guess(issue, problem.mend));
-        guessed.add(pathOf(issue).slice(0, -1).join(' '));
-      }
-      // "langauge" explains why "language" is missing, and "al" why a rule has no "all".
-      const explained = !isUnknownKey(issue) && guessed.has(pathOf(issue).join(' '));
-      if (!explained) problems.push(problem);
+        const owner = path.slice(0, -1);
+        const near = closest(String(path.at(-1)), keysAt(schema, merged.value, owner));
+        explained.add(place(owner)).add(place([...owner, near ?? '']));
+      } else if (explained.has(place(path))) continue;
+      problems.push(explainOne(merged, schema, issue));
     }
     if (told === issues) return { problems, output: result.success ? result.output : undefined };
     for (const issue of unknown) {

@@ -2,8 +2,8 @@
  * The files of a pack as one value. Every file is a mapping with the same top-level keys: lists are
  * joined in the order of the files, `terms` is merged, anything else stands in one file only.
  */
-import { SECTIONS, type Section } from '../model';
-import type { Path, Place, Problem } from './problem';
+import { LIMITS, SECTIONS, type Section } from '../model';
+import { type Path, type Place, type Problem, shown } from './problem';
 import type { YamlFile } from './yaml';
 
 export interface ReadFile {
@@ -43,7 +43,7 @@ export function mergeFiles(files: readonly ReadFile[]): Merged {
   };
   const repeated = (file: ReadFile, path: Path, name: string, first: Origin) => {
     const there = placeIn(first.file, first.path, 'key');
-    const message = `"${name}" stands here and at ${there.file}:${there.line}`;
+    const message = `"${shown(name)}" stands here and at ${there.file}:${there.line}`;
     say(file, path, message, 'Keep it in one file');
   };
   const claim = (key: string, origin: Origin, name: string): boolean => {
@@ -115,9 +115,9 @@ export function mergeFiles(files: readonly ReadFile[]): Merged {
 export function recordAt(value: Record<string, unknown>, path: Path): string | null {
   const [key, step] = path;
   if (key === undefined || step === undefined) return null;
-  if (key === 'terms') return `$${step}`;
+  if (key === 'terms') return `$${shown(step, LIMITS.id)}`;
   if (!Object.hasOwn(SECTIONS, key)) return null;
   const section = value[key as Section];
   const entry: unknown = Array.isArray(section) ? section[Number(step)] : undefined;
-  return isMapping(entry) && typeof entry.id === 'string' ? entry.id : null;
+  return isMapping(entry) && typeof entry.id === 'string' ? shown(entry.id, LIMITS.id) : null;
 }

@@ -44,9 +44,12 @@ export function shown(value: unknown, max: number = MAX_SHOWN): string {
 /** `records.yaml:41:5` */
 export const placeOf = ({ file, line, column }: Place) => `${file}:${line}:${column}`;
 
-/** `hur-12000: "made" is not an EDTF date ("24 Oct 2024"). Write 2024-10-24` */
+/**
+ * `hur-12000: "made" is not an EDTF date ("24 Oct 2024"). Write 2024-10-24`, safe to print: ids and
+ * keys are the pack's own text too.
+ */
 export function wordsOf({ record, message, mend }: Problem): string {
-  return `${record === null ? '' : `${record}: `}${message}. ${mend}`;
+  return shown(`${record === null ? '' : `${record}: `}${message}. ${mend}`, Infinity);
 }
 
 /** Both on one line. */

@@ -19,7 +19,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { LIMITS } from '../model';
-import type { Path } from './problem';
+import { type Path, shown } from './problem';
 
 /** Deeper than any honest pack (a rule of 8 levels needs about 22), shallow enough for any stack. */
 const MAX_DEPTH = 64;
@@ -27,6 +27,8 @@ const MAX_DEPTH = 64;
 const MAX_REPEATED = 10_000;
 /** One mistake in YAML often causes a hundred; the first few say it. */
 const MAX_PROBLEMS = 5;
+/** The package quotes what it stumbled over, in full. */
+const MAX_MESSAGE = 160;
 
 export interface YamlProblem {
   /** UTF-16 units into the text. */
@@ -109,7 +111,7 @@ function syntaxProblem(error: YAMLError): YamlProblem {
   const code = message.startsWith('Flow ') ? 'MISSING_CHAR' : error.code;
   return {
     offset: error.pos[0],
-    message: `this is not readable as YAML: ${message}`,
+    message: `this is not readable as YAML: ${shown(message, MAX_MESSAGE)}`,
     mend: MENDS[code] ?? QUOTE,
   };
 }
@@ -143,12 +145,20 @@ class PlainValues {
   private alias(node: Alias): unknown {
     const target = this.targets.get(node) ?? this.anchors.get(node.source);
     if (!target || this.open.has(target)) {
-      this.say(node, `*${node.source} repeats nothing that stands before it`, MENDS.BAD_ALIAS);
+      this.say(
+        node,
+        `*${shown(node.source)} repeats nothing that stands before it`,
+        MENDS.BAD_ALIAS,
+      );
       return null;
     }
     this.targets.set(node, target);
     if (this.repeated > MAX_REPEATED) {
-      this.say(node, `this repeats too much (*${node.source})`, 'Write it out where it is needed');
+      this.say(
+        node,
+        `this repeats too much (*${shown(node.source)})`,
+        'Write it out where it is needed',
+      );
       return null;
     }
     return this.value(target, true);
@@ -162,7 +172,7 @@ class PlainValues {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const value = this.value(pair.value, inAlias);
       if (seen.has(key)) {
-        this.say(pair.key, `"${key}" stands here twice`, 'Keep one of the two');
+        this.say(pair.key, `"${shown(key)}" stands here twice`, 'Keep one of the two');
         continue;
       }
       seen.add(key);

@@ -5,6 +5,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lint } from '../../../data/pack/cli/lint';
+import { lintPack } from '../../../data/pack/lint';
+import { readPack } from '../../../data/pack/read';
 import { replaced } from './sample';
 
 const SHIPPED = fileURLToPath(new URL('../../../data/packs/dprk-russia-2024', import.meta.url));
@@ -48,8 +50,8 @@ async function linted(): Promise<{ code: number; errors: string[] }> {
 }
 
 describe('the pack that ships', () => {
-  it('has no error as it is', async () => {
-    expect(await linted()).toEqual({ code: 0, errors: [] });
+  it('lints without a word as it is', async () => {
+    expect(lintPack(await readPack(copy), Date.now()).problems).toEqual([]);
   });
 
   it('names file, line, record, what and mend of each thing that was broken in it', async () => {

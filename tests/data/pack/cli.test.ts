@@ -5,7 +5,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { lint } from '../../../data/pack/cli/lint';
 import { SAMPLE, spoilt } from './sample';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -106,6 +108,26 @@ nowhere.yaml:1:1  error    there is no such file. Check the name
     const lenient = cli(['lint', 'warned.yaml']);
     expect(lenient).toMatchObject({ code: 0, out: expect.stringMatching(/\n\n1 warning\.\n$/) });
     expect(cli(['lint', '--strict', 'warned.yaml']).code).toBe(1);
+  });
+
+  it('colours a terminal and nothing else', async () => {
+    await put('bad.yaml', spoilt('about: [crane]', 'about: [ferry]'));
+    const print = async (colours: boolean) => {
+      let out = '';
+      await lint.run([join(folder, 'bad.yaml')], {
+        out: (text) => {
+          out += text;
+        },
+        err: () => {},
+        colours,
+      });
+      return out;
+    };
+    const plain = await print(false);
+    const coloured = await print(true);
+    expect(plain).not.toContain('\u001b');
+    expect(coloured).toContain('\u001b[35merror');
+    expect(stripVTControlCharacters(coloured)).toBe(plain);
   });
 
   it('prints JSON for programs', async () => {

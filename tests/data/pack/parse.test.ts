@@ -265,6 +265,12 @@ describe('what an author got wrong, at its line, with what to do', () => {
   it('shows nothing of a hostile value that a terminal would obey', () => {
     const [said] = errorsOf(spoilt('made: 2024-03-01', 'made: "\\e[2J\\u202egnorw"'));
     expect(said).toContain('("\\u001b[2J\\u202egnorw")');
+    for (const hostile of ['id: "\\e[2J"', '"\\e[2J": x', '"\\u202e": x\n    "\\u202e": y']) {
+      const errors = errorsOf(spoilt('id: crane-sank', hostile));
+      expect(errors).not.toEqual([]);
+      expect(errors.join('')).not.toContain('\u001b');
+      expect(errors.join('')).not.toContain('\u202e');
+    }
   });
 });
 
