@@ -1,4 +1,4 @@
-import './tests/node20';
+import './tests/node20.ts';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 

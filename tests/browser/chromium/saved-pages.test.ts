@@ -56,7 +56,9 @@ test.describe('saved pages', () => {
                 'Our own probe: North Korean troops were reported in the Kursk region.';
               document.body.append(probe);
             });
-            return (await marksOn(page)).some(({ text }) => text.includes('Kursk'));
+            // A page that hides itself until its scripts run shows nothing, and nothing is to be marked.
+            const shown = await page.evaluate(() => document.body.checkVisibility());
+            return !shown || (await marksOn(page)).some(({ text }) => text.includes('Kursk'));
           },
           { timeout: 20_000 },
         )

@@ -1,4 +1,4 @@
-import '../../node20';
+import '../../node20.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
