@@ -15,31 +15,28 @@
  */
 export type Role = 'inline' | 'block' | 'line' | 'gap' | 'void' | 'closed';
 
-/** `display: block`, `list-item` and `table*` in https://html.spec.whatwg.org/multipage/rendering.html */
-const BLOCKS = `address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html
-  legend li listing main menu ol p search section summary table tbody td tfoot th thead tr ul`;
+const NAMES: Readonly<Record<Exclude<Role, 'inline'>, string>> = {
+  /** `display: block`, `list-item` and `table*` in https://html.spec.whatwg.org/multipage/rendering.html */
+  block:
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset ' +
+    'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main ' +
+    'menu ol p search section summary table tbody td tfoot th thead tr ul',
+  line: 'br',
+  /** Code, fields and what is drawn rather than written; their fallback text is not on the page. */
+  gap:
+    'audio button canvas code embed iframe img input kbd map math meter object picture progress ' +
+    'samp select svg textarea video',
+  /** Not rendered, or (`rt`, `rp`) a reading aid set over the word, which would split it. */
+  void: 'datalist head noscript rp rt script style template title wbr',
+  /** Text as typed, and navigation, which is never marked. */
+  closed: 'nav pre xmp',
+};
 
-/** Code, fields and what is drawn rather than written; their fallback text is not on the page. */
-const GAPS = `audio button canvas code embed iframe img input kbd map math meter object picture progress
-  samp select svg textarea video`;
-
-/** Not rendered, or (`rt`, `rp`) a reading aid set over the word, which would split it. */
-const VOIDS = 'datalist head noscript rp rt script style template title wbr';
-
-/** Text as typed, and navigation, which is never marked. */
-const CLOSED = 'nav pre xmp';
-
-const ROLES = new Map<string, Role>([
-  ...named(BLOCKS, 'block'),
-  ...named(GAPS, 'gap'),
-  ...named(VOIDS, 'void'),
-  ...named(CLOSED, 'closed'),
-  ['br', 'line'],
-]);
-
-function named(names: string, role: Role): [string, Role][] {
-  return names.split(/\s+/).map((name) => [name, role]);
-}
+const ROLES = new Map(
+  (Object.entries(NAMES) as [Role, string][]).flatMap(([role, names]) =>
+    names.split(' ').map((name) => [name, role] as const),
+  ),
+);
 
 /**
  * @param name an element's local name, lower case
@@ -78,10 +75,11 @@ export const CLOSED_SELECTOR = [
 ].join();
 
 /** Everything whose inside is not read, by name or by attribute. */
-export const UNREAD_SELECTOR = [
-  ...`${GAPS} ${VOIDS} ${CLOSED}`.split(/\s+/),
-  CLOSED_SELECTOR,
-].join();
+export const UNREAD_SELECTOR = [NAMES.gap, NAMES.void, NAMES.closed]
+  .join(' ')
+  .split(' ')
+  .concat(CLOSED_SELECTOR)
+  .join();
 
 /**
  * @param attribute gives an attribute's value, or null where it is not set

@@ -1,6 +1,6 @@
 /** The page's mentions as a list, for the popup and for walking them by keyboard. */
 import type { PageMention } from '../../data/messages';
-import { endOf, type Mention, type Mentions, phraseOf, startOf } from './mentions';
+import { endOf, type Mention, type Mentions, phraseOf, stands, startOf } from './mentions';
 import { type Hit, hitOn, rectsOf } from './places';
 
 export interface MentionWalk {
@@ -20,7 +20,7 @@ export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): M
   let current: Mention | null = null;
 
   const visit = (mention: Mention): boolean => {
-    if (!isThere(mention)) return false;
+    if (!stands(mention.block)) return false;
     current = mention;
     bringIntoView(mention);
     go(hitOn(mention));
@@ -43,7 +43,7 @@ export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): M
     step(by) {
       // One stop a phrase: topics that share it share its card.
       const stops = visible(mentions).filter((one, i, all) => !sharesStart(one, all[i - 1]));
-      const here = current && isThere(current) && isInView(current) ? current : null;
+      const here = current && stands(current.block) && isInView(current) ? current : null;
       const at = here ? stops.findIndex((stop) => stop === here || sharesStart(stop, here)) : -1;
       const next = at >= 0 ? at + by : firstFromView(stops, by);
       const stop = stops.at(next % stops.length);
@@ -78,10 +78,6 @@ function rectOf(mention: Mention): DOMRect | undefined {
 function isInView(mention: Mention): boolean {
   const rect = rectOf(mention);
   return rect !== undefined && rect.bottom > 0 && rect.top < innerHeight;
-}
-
-function isThere(mention: Mention): boolean {
-  return mention.block.pieces.every((node) => node.isConnected);
 }
 
 /**

@@ -80,7 +80,9 @@ export function createMentions(onDropped: (block: Block) => void): Mentions {
       }
       const mentions: Mention[] = [];
       const block: Block = { ...run, mentions };
-      for (const one of found) mentions.push({ ...one, block });
+      for (const { topic, parts } of found) {
+        mentions.push({ block, topic, parts: joined(run.text, parts) });
+      }
       mentions.sort((a, b) => startOf(a) - startOf(b));
       live.add(block);
       for (const node of block.pieces) {
@@ -98,8 +100,19 @@ export function createMentions(onDropped: (block: Block) => void): Mentions {
   };
 }
 
-/** Whether the page still shows the run as it was collected. */
-function stands(run: PageRun): boolean {
+/** Makes one part of those with nothing but white space between: a phrase has one line. */
+function joined(text: string, parts: Found['parts']): Found['parts'] {
+  const whole: [number, number][] = [];
+  for (const [start, end] of parts) {
+    const last = whole.at(-1);
+    if (last && text.slice(last[1], start).trim() === '') last[1] = end;
+    else whole.push([start, end]);
+  }
+  return whole;
+}
+
+/** @returns whether the page still shows the run as it was collected */
+export function stands(run: PageRun): boolean {
   return run.pieces.every(
     (node, i) =>
       node.isConnected && node.length > 0 && run.text.startsWith(node.data, run.starts[i]),

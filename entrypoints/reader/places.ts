@@ -49,22 +49,20 @@ const LINE_BELOW_PX = 8;
  * @param x @param y client coordinates
  * @returns the mentions whose mark is there. Reads layout.
  */
-export function hitAt(x: number, y: number, mentions: Mentions): Hit | null {
+export function hitAt(x: number, y: number, { blockOf }: Mentions): Hit | null {
   // `highlightsFromPoint` would answer the same, at milliseconds a call in Chromium.
   const caret = document.caretPositionFromPoint(x, y);
-  const block = caret && mentions.blockOf(caret.offsetNode);
+  const block = caret && blockOf(caret.offsetNode);
   if (!block) return null;
+  const offset = (block.starts[block.pieces.indexOf(caret.offsetNode as Text)] ?? 0) + caret.offset;
   // A caret stands between two units: the point may be on either.
-  const at = (block.starts[block.pieces.indexOf(caret.offsetNode as Text)] ?? 0) + caret.offset;
-  const under = block.mentions
-    .filter(({ parts }) => parts.some(([start, end]) => start <= at && at <= end))
-    .filter(({ parts }) =>
-      parts.some(
-        ([start, end]) =>
-          start <= at && at <= end && rectsOf(block, start, end).some((rect) => isIn(x, y, rect)),
-      ),
-    );
-  return under.length > 0 ? hitOf(block, under, at) : null;
+  const mentions = block.mentions.filter(({ parts }) =>
+    parts.some(
+      ([start, end]) =>
+        start <= offset && offset <= end && rectsOf(block, start, end).some((r) => isIn(x, y, r)),
+    ),
+  );
+  return mentions.length > 0 ? { block, mentions: mentions.sort(bySpecificity), offset } : null;
 }
 
 /**
@@ -72,16 +70,11 @@ export function hitAt(x: number, y: number, mentions: Mentions): Hit | null {
  */
 export function hitOn(mention: Mention): Hit {
   const { block } = mention;
-  const at = mention.parts[0]?.[0] ?? 0;
+  const offset = startOf(mention);
   const others = block.mentions.filter(
-    (other) => other !== mention && other.parts.some(([start, end]) => start <= at && at < end),
+    (other) => other !== mention && other.parts.some(([a, b]) => a <= offset && offset < b),
   );
-  const { mentions } = hitOf(block, others, at);
-  return { block, mentions: [mention, ...mentions], offset: at };
-}
-
-function hitOf(block: Block, mentions: readonly Mention[], offset: number): Hit {
-  return { block, mentions: mentions.toSorted(bySpecificity), offset };
+  return { block, mentions: [mention, ...others.sort(bySpecificity)], offset };
 }
 
 function isIn(x: number, y: number, rect: DOMRect): boolean {

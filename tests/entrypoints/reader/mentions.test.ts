@@ -104,6 +104,23 @@ describe('answers', () => {
   });
 });
 
+test('parts of a phrase that only white space parts are one', () => {
+  document.body.innerHTML = '<p>The grain \n ships of the river.</p>';
+  const run = first();
+  mentions.isNew(run);
+  const parts = [
+    [4, 9],
+    [12, 17],
+    [25, 30],
+  ] as const;
+  mentions.settle(run, [{ topic: topic('ships'), parts }]);
+  expect(mentions.inOrder()[0]?.parts).toEqual([
+    [4, 17],
+    [25, 30],
+  ]);
+  expect(mentions.inOrder().map(phraseOf)).toEqual(['grain ships … river']);
+});
+
 describe('keeping track', () => {
   test('a removed paragraph is forgotten, and comes back as new', () => {
     read();
