@@ -10,6 +10,8 @@ const PATIENCE_MS = 8000;
 /** The list has settled when it has not grown for so long. */
 const SETTLED_MS = 750;
 const POLL_MS = 150;
+/** The card's way in (180 ms) and a little more. */
+const CARD_IN_MS = 400;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,7 +29,7 @@ async function mentionsOn(
 }
 
 /** Asks until the reader has read the page through. */
-async function settledMentions(
+export async function settledMentions(
   running: RunningChromium,
   page: Page,
 ): Promise<readonly PageMention[]> {
@@ -66,8 +68,8 @@ function table(mentions: readonly PageMention[]): string {
  * Where to point: the middle of the first painted phrase, one with a denial if there is any.
  * No function inside has a name: tsx marks named ones with a helper that the page does not have.
  */
-async function pointOfMark(page: Page): Promise<{ x: number; y: number } | null> {
-  return page.evaluate(() => {
+async function pointOfMark(page: Page, phrase: string): Promise<{ x: number; y: number } | null> {
+  return page.evaluate((wanted) => {
     const [first] = [...CSS.highlights]
       .filter(([name]) => name.startsWith('on-record-'))
       .flatMap(([name, highlight]) =>
@@ -77,13 +79,29 @@ async function pointOfMark(page: Page): Promise<{ x: number; y: number } | null>
           return { range, denied, top: box?.top ?? 0, left: box?.left ?? 0 };
         }),
       )
+      .filter(({ range }) => String(range).includes(wanted))
       .sort((a, b) => a.denied - b.denied || a.top - b.top || a.left - b.left);
     const element = first?.range.startContainer.parentElement;
     if (!first || !element) return null;
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = first.range.getClientRects()[0];
     return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
-  });
+  }, phrase);
+}
+
+/**
+ * Rests the pointer on a painted phrase until its card is open.
+ * @param phrase what the phrase must hold; empty for the first one with a denial, else the first
+ * @throws {Error} when no such phrase is painted or no card opens
+ */
+export async function hoverMark(page: Page, phrase = ''): Promise<void> {
+  const point = await pointOfMark(page, phrase);
+  if (!point) throw new Error('Mentions were found, but none is painted on the page.');
+  // A resting pointer: moved there, then nudged, as a hand would.
+  await page.mouse.move(point.x - 3, point.y);
+  await page.mouse.move(point.x, point.y, { steps: 3 });
+  await page.locator('on-record-card').waitFor({ state: 'attached', timeout: PATIENCE_MS });
+  await pause(CARD_IN_MS);
 }
 
 /**
@@ -99,15 +117,9 @@ export async function report(running: RunningChromium, page: Page, folder: strin
   console.log(`\n${table(mentions)}\n\n${mentions.length} mentions`);
 
   await mkdir(folder, { recursive: true });
-  const point = await pointOfMark(page);
   await page.screenshot({ path: join(folder, 'page.png') });
   console.log(join(folder, 'page.png'));
-  if (!point) throw new Error('Mentions were found, but none is painted on the page.');
-  // A resting pointer: moved there, then nudged, as a hand would.
-  await page.mouse.move(point.x - 3, point.y);
-  await page.mouse.move(point.x, point.y, { steps: 3 });
-  await page.locator('on-record-card').waitFor({ state: 'attached', timeout: PATIENCE_MS });
-  await pause(400);
+  await hoverMark(page);
   await page.screenshot({ path: join(folder, 'card.png') });
   console.log(join(folder, 'card.png'));
 }

@@ -1,0 +1,89 @@
+/** `npm run pictures [-- FOLDER]`: every surface of the built extension, light and dark, from the real thing. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ensureChromium } from '../lib/browsers';
+import { buildExtension } from '../lib/build';
+import { extensionOrigin, launchChromium, type RunningChromium, tabOf } from '../lib/chromium';
+import { ROOT } from '../lib/dependencies.mjs';
+import { openPage } from '../start/page';
+import { hoverMark, settledMentions } from '../start/report';
+
+const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/pictures'));
+const POPUP = { width: 360, height: 600 };
+const WIDE = { width: 1100, height: 820 };
+
+/** Time for the longest transition (180 ms) and for the fonts. */
+const SETTLED_MS = 500;
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(SETTLED_MS);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  console.log(path);
+}
+
+async function openSurface(
+  { context, worker }: RunningChromium,
+  path: string,
+  size: { width: number; height: number },
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  await page.goto(`${extensionOrigin(await worker())}/${path}`);
+  return page;
+}
+
+async function picturesIn(
+  scheme: 'light' | 'dark',
+  executable: string,
+  extension: string,
+  url: string,
+) {
+  const running = await launchChromium({
+    executable,
+    extension,
+    headless: true,
+    colorScheme: scheme,
+  });
+  try {
+    const article = await running.context.newPage();
+    await article.goto(url);
+    await settledMentions(running, article);
+    await shoot(article, `page-${scheme}`);
+    await hoverMark(article, 'Kursk');
+    await shoot(article, `card-${scheme}`);
+    await article.keyboard.press('Escape');
+
+    const tab = await tabOf(await running.worker(), article);
+    const popup = await openSurface(running, `popup.html?tab=${tab}`, POPUP);
+    await popup.getByRole('button', { name: /Kursk/ }).first().waitFor();
+    await shoot(popup, `popup-${scheme}`);
+    await popup.getByRole('searchbox').fill('kursk');
+    await popup.locator('[data-kind]').first().waitFor();
+    await shoot(popup, `search-${scheme}`);
+
+    for (const [name, size] of [
+      [`sidepanel.html?tab=${tab}`, { width: 420, height: 820 }],
+      ['library.html', WIDE],
+      ['welcome.html', WIDE],
+    ] as const) {
+      const page = await openSurface(running, name, size);
+      await shoot(page, `${name.replace(/\..*/, '')}-${scheme}`);
+    }
+  } finally {
+    await running.close();
+  }
+}
+
+await mkdir(folder, { recursive: true });
+const { path: executable } = ensureChromium();
+const extension = await buildExtension('chrome', 'browser-test');
+const sample = await openPage(join(ROOT, 'scripts/start/sample.html'), ROOT);
+try {
+  for (const scheme of ['light', 'dark'] as const) {
+    await picturesIn(scheme, executable, extension, sample.url);
+  }
+} finally {
+  await sample.close();
+}
