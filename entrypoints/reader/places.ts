@@ -1,5 +1,5 @@
 /** From offsets into a block to places on the page, and back from a point to mentions. */
-import { type Block, bySpecificity, type Mention, type Mentions } from './mentions';
+import { type Block, bySpecificity, type Mention, type Mentions, startOf } from './mentions';
 
 /** A stretch of one text node. */
 export interface Stretch {
