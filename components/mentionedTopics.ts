@@ -1,4 +1,4 @@
-import type { PageMention, TopicBrief } from '../data/messages';
+import type { Key, PageMention, TopicBrief } from '../data/messages';
 
 export interface PageTopic {
   readonly topic: TopicBrief;
@@ -11,9 +11,11 @@ export interface PageTopic {
  * @returns its topics, by their first mention
  */
 export function mentionedTopics(mentions: readonly PageMention[]): PageTopic[] {
-  const topics = Map.groupBy(mentions, ({ topic }) => topic.key);
-  return [...topics.values()].flatMap((all) => {
-    const [first] = all;
-    return first ? [{ topic: first.topic, mentions: all }] : [];
-  });
+  const topics = new Map<Key, { topic: TopicBrief; mentions: PageMention[] }>();
+  for (const mention of mentions) {
+    const known = topics.get(mention.topic.key);
+    if (known) known.mentions.push(mention);
+    else topics.set(mention.topic.key, { topic: mention.topic, mentions: [mention] });
+  }
+  return [...topics.values()];
 }

@@ -88,7 +88,9 @@ export function OnThisPage({ ask, tab, site }: Props) {
   if (list.length === 0) {
     return (
       <EmptyState icon="page" title={say('page.nothing')}>
-        {say('page.nothing.text', { n: topicCount ?? 0 })}
+        {topicCount === null
+          ? say('panel.nothing.text')
+          : say('page.nothing.text', { n: topicCount })}
       </EmptyState>
     );
   }

@@ -52,7 +52,7 @@ function Header({ site }: { readonly site: Site | null }) {
 export function Popup({ ask, tab }: Props) {
   const { say } = useWords();
   const site = useSite(ask, tab);
-  const { query, setQuery, answer } = useSearch(ask);
+  const { query, setQuery, answer, trouble } = useSearch(ask);
   const list = useRef<HTMLElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -73,6 +73,11 @@ export function Popup({ ask, tab }: Props) {
         <SearchBox query={query} onQuery={setQuery} onDown={() => focusRow(list.current, 1)} />
       </div>
       <main class="popup-list" ref={list} onKeyDown={onKeyDown}>
+        {trouble && (
+          <p class="note" role="alert">
+            {trouble}
+          </p>
+        )}
         {query.trim() === '' ? (
           <OnThisPage ask={ask} tab={tab} site={site} />
         ) : (

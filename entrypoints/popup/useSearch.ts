@@ -10,21 +10,32 @@ export interface Search {
   readonly setQuery: (query: string) => void;
   /** The latest answer to what was typed; null before the first. */
   readonly answer: SearchAnswer | null;
+  /** In words, why there is no answer. */
+  readonly trouble: string | null;
 }
 
 /** Search as one types: a token for each key, so that a late answer never covers a newer one. */
 export function useSearch(ask: Ask): Search {
   const [query, setQuery] = useState('');
-  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
+  const [found, setFound] = useState<Pick<Search, 'answer' | 'trouble'>>({
+    answer: null,
+    trouble: null,
+  });
   const latest = useRef(0);
 
-  async function onQuery(next: string) {
+  function search(next: string) {
     setQuery(next);
     const token = ++latest.current;
+    const settle = (result: typeof found) => token === latest.current && setFound(result);
     const asked = next.trim();
-    const found = asked === '' ? null : await ask('search', { query: asked, limit: LIMIT });
-    if (token === latest.current) setAnswer(found);
+    if (asked === '') settle({ answer: null, trouble: null });
+    else {
+      ask('search', { query: asked, limit: LIMIT }).then(
+        (answer) => settle({ answer, trouble: null }),
+        (error: Error) => settle({ answer: null, trouble: error.message }),
+      );
+    }
   }
 
-  return { query, setQuery: (next) => void onQuery(next), answer };
+  return { query, setQuery: search, ...found };
 }

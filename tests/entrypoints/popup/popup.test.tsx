@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+/** The popup with a background and a browser that answer when the test says so. */
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SearchAnswer } from '../../../data/messages';
+import { type Ask, Popup } from '../../../entrypoints/popup/Popup';
+import { crack, noCrack, pack, topic } from '../../components/sample';
+import { click, press, show, textOf } from '../../components/show';
+
+const browser = vi.hoisted(() => ({
+  permissions: { request: vi.fn() },
+  tabs: { sendMessage: vi.fn() },
+}));
+// Neither a permission prompt nor a tab of a browser exists here; tests/browser has the real ones.
+vi.mock('wxt/browser', () => ({ browser }));
+
+const tab = { id: 7, url: 'https://news.example/dam', windowId: 1 };
+const closed = { host: null, on: false, granted: false };
+const off = { host: 'news.example', on: false, granted: false };
+const on = { host: 'news.example', on: true, granted: true };
+
+const found = (query: string, ...records: (typeof crack)[]): SearchAnswer => ({
+  query,
+  total: records.length,
+  hits: records.map((record) => ({ record, marks: [] })),
+});
+
+let site: object = on;
+let searches: { query: string; answer: (answer: SearchAnswer) => void }[] = [];
+const asked = vi.fn();
+
+/** What the background would answer. */
+const ask = ((type: string, given: { query: string }) => {
+  asked(type, given);
+  if (type === 'site.get' || type === 'site.set') return Promise.resolve(site);
+  if (type === 'packs.list') return Promise.resolve([pack]);
+  return new Promise((answer) => searches.push({ query: given.query, answer }));
+}) as Ask;
+
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+
+async function open(): Promise<HTMLElement> {
+  const place = show(<Popup ask={ask} tab={tab} />);
+  await vi.waitFor(() => expect(place.querySelector('.topic, .empty')).not.toBeNull());
+  return place;
+}
+
+async function type(place: HTMLElement, query: string) {
+  const box = place.querySelector('input');
+  if (!box) throw new Error('no search box');
+  box.value = query;
+  await act(() => void box.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
+beforeEach(() => {
+  site = on;
+  searches = [];
+  vi.clearAllMocks();
+  const mentions = [
+    { index: 0, topic: topic([crack, noCrack]), phrase: 'a crack' },
+    { index: 1, topic: topic([crack], { key: 'varn-dam#money', name: 'Money' }), phrase: 'funds' },
+    { index: 2, topic: topic([crack, noCrack]), phrase: 'the crack' },
+  ];
+  browser.tabs.sendMessage.mockResolvedValue({ ok: true, value: mentions });
+});
+
+describe('the search', () => {
+  it('has the focus as soon as the popup is open', async () => {
+    const place = await open();
+    expect(document.activeElement).toBe(place.querySelector('input'));
+  });
+
+  it('never lets a late answer cover a newer one', async () => {
+    const place = await open();
+    await type(place, 'cra');
+    await type(place, 'crack');
+    searches[1]?.answer(found('crack', noCrack));
+    await settle();
+    searches[0]?.answer(found('cra', crack));
+    await settle();
+    const shown = [...place.querySelectorAll<HTMLElement>('[data-kind]')];
+    expect(shown.map((row) => row.dataset.kind)).toEqual(['denial']);
+  });
+
+  it('goes back to the page when it is emptied, whatever comes in later', async () => {
+    const place = await open();
+    await type(place, 'crack');
+    press(place.querySelector('input'), 'Escape');
+    searches[0]?.answer(found('crack', crack));
+    await settle();
+    expect(place.querySelector('[data-kind]')).toBeNull();
+    expect(textOf(place.querySelector('h2'))).toBe('On this page');
+  });
+
+  it('says when no record matches', async () => {
+    const place = await open();
+    await type(place, 'ship');
+    searches[0]?.answer(found('ship'));
+    await settle();
+    expect(textOf(place.querySelector('.empty'))).toContain('Nothing for “ship” in your packs.');
+  });
+
+  it('opens a record below its row, with what it denies and where to check', async () => {
+    const place = await open();
+    await type(place, 'crack');
+    searches[0]?.answer(found('crack', noCrack));
+    await settle();
+    const row = place.querySelector('[data-row]');
+    click(row);
+    expect(row?.getAttribute('aria-expanded')).toBe('true');
+    expect(textOf(place.querySelector('.relation'))).toBe('Denies Union of Engineers, 18 Oct');
+    expect(place.querySelector('.hit a[href]')).not.toBeNull();
+  });
+});
+
+describe('this page', () => {
+  it('lists its topics by their first mention, each with how often it is mentioned', async () => {
+    const place = await open();
+    expect([...place.querySelectorAll('.topic')].map(textOf)).toEqual([
+      'Cracks in the dam2 mentions1 claim 1 denial',
+      'Money1 mention1 claim',
+    ]);
+  });
+
+  it('opens the card of a topic on the page', async () => {
+    const place = await open();
+    click(place.querySelectorAll('.topic')[1]);
+    expect(browser.tabs.sendMessage).toHaveBeenLastCalledWith(
+      7,
+      { type: 'page.open', ask: { index: 1 } },
+      { frameId: 0 },
+    );
+  });
+
+  it('is walked by arrow keys, from the search box and back', async () => {
+    const place = await open();
+    const rows = [...place.querySelectorAll('.topic')];
+    press(place.querySelector('input'), 'ArrowDown');
+    expect(document.activeElement).toBe(rows[0]);
+    press(rows[0] ?? null, 'ArrowDown');
+    expect(document.activeElement).toBe(rows[1]);
+    press(rows[1] ?? null, 'ArrowUp');
+    press(rows[0] ?? null, 'ArrowUp');
+    expect(document.activeElement).toBe(place.querySelector('input'));
+  });
+
+  it('says why it cannot be read', async () => {
+    site = closed;
+    const place = await open();
+    expect(place.querySelector<HTMLButtonElement>('[role=switch]')?.disabled).toBe(true);
+    expect(textOf(place.querySelector('.empty h2'))).toBe('This page cannot be read');
+  });
+
+  it('says so where nothing is on record', async () => {
+    browser.tabs.sendMessage.mockResolvedValue({ ok: true, value: [] });
+    const place = await open();
+    await settle();
+    expect(textOf(place.querySelector('.empty'))).toContain(
+      'None of the 2 topics in your packs appears on this page.',
+    );
+  });
+});
+
+describe('the switch', () => {
+  it('asks for the site within the click, before anything is awaited', async () => {
+    site = off;
+    browser.permissions.request.mockResolvedValue(true);
+    const place = await open();
+    asked.mockClear();
+    (place.querySelector('[role=switch]') as HTMLElement).click();
+    expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['https://news.example/*'],
+    });
+    expect(asked).not.toHaveBeenCalled();
+    site = on;
+    await settle();
+    expect(asked).toHaveBeenCalledWith('site.set', { url: tab.url, on: true, tab: 7 });
+    expect(place.querySelector('[role=switch]')?.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('says so when the browser was not given leave, with a way back', async () => {
+    site = off;
+    browser.permissions.request.mockResolvedValue(false);
+    const place = await open();
+    click(place.querySelector('[role=switch]'));
+    await settle();
+    expect(asked).not.toHaveBeenCalledWith('site.set', expect.anything());
+    expect(textOf(place.querySelector('.empty h2'))).toBe('Not allowed yet');
+    click(place.querySelector('.empty button'));
+    expect(browser.permissions.request).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for nothing to switch off', async () => {
+    const place = await open();
+    click(place.querySelector('[role=switch]'));
+    await settle();
+    expect(browser.permissions.request).not.toHaveBeenCalled();
+    expect(asked).toHaveBeenCalledWith('site.set', { url: tab.url, on: false, tab: 7 });
+  });
+});
