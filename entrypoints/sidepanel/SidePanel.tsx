@@ -6,7 +6,6 @@ import { mentionedTopics } from '../../components/mentionedTopics';
 import { useMentions } from '../../components/useMentions';
 import { useWords } from '../../components/words';
 import {
-  type asker as Asker,
   asker,
   type BackgroundRequests,
   type Key,
@@ -16,7 +15,7 @@ import {
 import { TopicSection } from './TopicSection';
 import { useActiveTab } from './useActiveTab';
 
-type Ask = ReturnType<typeof Asker<BackgroundRequests>>;
+type Ask = ReturnType<typeof asker<BackgroundRequests>>;
 
 const askReader = (tab: number) =>
   asker<ReaderRequests>((message) => browser.tabs.sendMessage(tab, message, { frameId: 0 }));
