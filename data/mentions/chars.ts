@@ -90,8 +90,15 @@ export function classAt(text: string, at: number): number {
   if (point < 0x10000) return BREAK;
   const char = String.fromCodePoint(point);
   if (/\p{Default_Ignorable_Code_Point}/u.test(char)) return TRANSPARENT;
-  if (/\p{Nd}/u.test(char)) return DIGIT;
   if (/\p{M}/u.test(char)) return MARK;
-  if (/[\p{L}\p{Nl}]/u.test(char)) return UNSPACED_UNITS.test(char) ? UNSPACED : LETTER;
+  // Digits out there are ornamental (𝟙𝟚): part of a word, not of a figure.
+  if (/[\p{L}\p{Nl}\p{Nd}]/u.test(char)) return UNSPACED_UNITS.test(char) ? UNSPACED : LETTER;
   return BREAK;
+}
+
+/**
+ * @returns how many UTF-16 units the character at an offset has; a lone surrogate has one
+ */
+export function unitsAt(text: string, at: number): number {
+  return classOf(text.charCodeAt(at)) === SURROGATE && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

@@ -11,7 +11,7 @@ const words = (text: string) => new Set(text.split(/\s+/));
 const TITLES = words(
   `mr mrs ms mx dr prof gen lt col maj capt cpt cmdr sgt cpl pvt adm sen rep gov pres rev hon st sts mt ft
    messrs mm mgr vs cf viz approx hr fr frau nr bzw sog vgl evtl inkl zzgl geb sr sra srta dra gral
-   ud uds лт ген полк кап проф акад им ул просп св гр тов тт ім вул адм`,
+   ee ud uds лт ген полк кап проф акад им ул просп св гр тов тт ім вул адм`,
 );
 
 /** End no sentence before a figure: "No. 3", "Oct. 24", "стр. 5". */
@@ -23,7 +23,7 @@ const BEFORE_FIGURE = words(
 /** Abbreviations that close a sentence only when a new one clearly begins. */
 const CLOSING = words(
   `jr sr etc inc ltd co corp bros dept univ est al usw uvm etw mio mrd tsd str tel bd jh jhd
-   pte cie av blvd тыс тис млн млрд трлн руб коп г гг в вв др пр ред обл р рр ін та under грн дол`,
+   uu pte cie av blvd тыс тис млн млрд трлн руб коп г гг в вв др пр ред обл р рр ін та under грн дол`,
 );
 
 /** Words that begin a sentence, capitalised, and hardly ever continue a name. */
@@ -63,7 +63,14 @@ function opens(next: string): boolean {
 }
 
 /** A single full stop: the hard case. `after` is what stands behind it. */
-function stopEnds(text: string, from: number, previous: string, after: string, next: string) {
+function stopEnds(
+  text: string,
+  from: number,
+  to: number,
+  previous: string,
+  after: string,
+  next: string,
+): boolean {
   if (after.startsWith('[')) return true; // a footnote: "… region.[12] The …"
   const spaced = /\s/.test(after);
   if (!spaced) {
@@ -81,7 +88,8 @@ function stopEnds(text: string, from: number, previous: string, after: string, n
   if (BEFORE_FIGURE.has(short) && /^\d/.test(next)) return false;
   if (ONE_LETTER.test(previous)) {
     // Initials ("J. Smith", "В. Путин", "د. سالم") and one-letter abbreviations ("2024 г.").
-    return opens(next);
+    const initials = ONE_LETTER.test(next) && text.charAt(to + 1) === '.';
+    return opens(next) && !initials;
   }
   return CLOSING.has(short) ? opens(next) : true;
 }
@@ -111,7 +119,7 @@ export function sentenceEnds(
   if (STRONG.test(gap)) return !isLower(next) && /\s|["”»」』)\]]/.test(gap);
   if (ELLIPSIS.test(gap)) return !isLower(next) && /\s/.test(gap);
   const stop = gap.lastIndexOf('.');
-  if (stop >= 0) return stopEnds(text, from, previous, gap.slice(stop + 1), next);
+  if (stop >= 0) return stopEnds(text, from, to, previous, gap.slice(stop + 1), next);
   if (/．/.test(gap)) return true;
   return dotted && /\s/.test(gap) && opens(next);
 }

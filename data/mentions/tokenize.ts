@@ -20,6 +20,7 @@ import {
   SURROGATE,
   TRANSPARENT,
   UNSPACED,
+  unitsAt,
 } from './chars';
 import { fold } from './fold';
 import { readFigure } from './numbers';
@@ -64,12 +65,13 @@ function isLetterAt(text: string, at: number): boolean {
 function dottedEnd(text: string, start: number): number {
   let at = start;
   let letters = 0;
-  while (isLetterAt(text, at) && text[at + 1] === '.') {
+  const isLetter = (offset: number) => classOf(text.charCodeAt(offset)) === LETTER;
+  while (isLetter(at) && text[at + 1] === '.') {
     letters++;
     at += 2;
   }
   // "U.S" without its last stop counts too, "M.Rutte" does not.
-  if (letters >= 1 && isLetterAt(text, at)) {
+  if (letters >= 1 && at < text.length && isLetter(at)) {
     const after = at + 1 < text.length ? classAt(text, at + 1) : BREAK;
     if (after !== LETTER && after !== DIGIT && after !== MARK && after !== APOSTROPHE) {
       return at + 1;
@@ -84,7 +86,7 @@ function wordEnd(text: string, start: number, first: number): number {
   let end = start;
   let kind = first;
   for (;;) {
-    end += classOf(text.charCodeAt(end)) === SURROGATE ? 2 : 1;
+    end += unitsAt(text, end);
     if (end >= text.length) return text.length;
     kind = classAt(text, end);
     if (kind === MARK || kind === TRANSPARENT) continue;
@@ -135,7 +137,7 @@ export function readWords(text: string): Words {
       else if (kind === STOP) gap |= GAP_STOP;
       else if (kind === JOINER) gap |= GAP_JOINER;
       else if (kind !== QUOTE && kind !== APOSTROPHE && kind !== TRANSPARENT) gap |= GAP_BREAK;
-      at += kind === BREAK && classOf(unit) === SURROGATE ? 2 : 1;
+      at += unitsAt(text, at);
       continue;
     }
     let newSentence = false;

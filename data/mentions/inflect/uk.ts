@@ -37,7 +37,7 @@ function classOf(word: string): [string, number] | null {
   if (/ці$/.test(word)) return ['C', 2];
   if (/(?:ія|ії)$/.test(word)) return ['I', 2];
   if (/(?:ий|ій)$/.test(word)) return ['A', 2];
-  if (/(?:[сцз]ьк[аеі]|[онвкчщжш]і)$/.test(word)) return ['A', 1];
+  if (/(?:(?<!вій)[сцз]ьк[аеі]|[онвкчщжш]і)$/.test(word)) return ['A', 1];
   if (/а$/.test(word)) return ['F', 1];
   if (/о$/.test(word)) return ['N', 1];
   if (/и$/.test(word)) return ['P', 1];
