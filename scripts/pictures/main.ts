@@ -11,6 +11,7 @@ import { hoverMark, settledMentions } from '../start/report';
 
 const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/pictures'));
 const POPUP = { width: 360, height: 600 };
+const PANEL = { width: 420, height: 820 };
 const WIDE = { width: 1100, height: 820 };
 
 /** Time for the longest transition (180 ms) and for the fonts. */
@@ -63,14 +64,15 @@ async function picturesIn(
     await popup.locator('[data-kind]').first().waitFor();
     await shoot(popup, `search-${scheme}`);
 
-    for (const [name, size] of [
-      [`sidepanel.html?tab=${tab}`, { width: 420, height: 820 }],
-      ['library.html', WIDE],
-      ['welcome.html', WIDE],
-    ] as const) {
-      const page = await openSurface(running, name, size);
-      await shoot(page, `${name.replace(/\..*/, '')}-${scheme}`);
+    for (const name of ['library', 'welcome']) {
+      await shoot(await openSurface(running, `${name}.html`, WIDE), `${name}-${scheme}`);
     }
+
+    const panel = await openSurface(running, 'sidepanel.html', PANEL);
+    // The panel shows the record of the tab in front.
+    await article.bringToFront();
+    await panel.locator('[data-kind]').first().waitFor();
+    await shoot(panel, `sidepanel-${scheme}`);
   } finally {
     await running.close();
   }

@@ -1,0 +1,69 @@
+/** The extension's own pages: side panel, library, welcome. */
+import { expect, markWith, test } from './fixtures';
+
+test('shows the record of the page in front in the side panel', async ({
+  open,
+  running,
+  extension,
+}) => {
+  const page = await open('sample');
+  await markWith(page, 'Kursk');
+  const panel = await running.context.newPage();
+  await panel.goto(`${extension}/sidepanel.html`);
+  await page.bringToFront();
+  await expect(panel.getByRole('button', { name: /Kursk/ })).toBeVisible();
+  await panel.getByRole('button', { name: /Kursk/ }).click();
+  await expect(panel.locator('[data-kind=denial]').first()).toBeVisible();
+  await expect(panel.getByRole('button', { name: /Kursk/ })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
+  await panel.close();
+});
+
+test('names the pack in the library, with its publisher and its licence, and calls it nothing more', async ({
+  running,
+  extension,
+}) => {
+  const library = await running.context.newPage();
+  await library.goto(`${extension}/library.html`);
+  const main = library.getByRole('main');
+  await expect(main).toContainText('North Korea and Russia, 2024');
+  await expect(main).toContainText('CC-BY-4.0');
+  await expect(main).toContainText('Comes with On Record');
+  await expect(main).not.toContainText(/\bsigned\b/i);
+  await library.close();
+});
+
+test('lists a site that was switched off in the library', async ({
+  open,
+  popupFor,
+  running,
+  extension,
+}) => {
+  const popup = await popupFor(await open('nothing'));
+  await popup.getByRole('switch').click();
+  await expect(popup.getByRole('switch')).not.toBeChecked();
+  const library = await running.context.newPage();
+  await library.goto(`${extension}/library.html`);
+  await library
+    .getByRole('link', { name: 'Sites' })
+    .or(library.getByRole('button', { name: 'Sites' }))
+    .click();
+  await expect(library.getByText('127.0.0.1')).toBeVisible();
+  await library.close();
+  await popup.getByRole('switch').click();
+  await expect(popup.getByRole('switch')).toBeChecked();
+});
+
+test('asks at first run where it may read, in words, before the browser does', async ({
+  running,
+  extension,
+}) => {
+  const welcome = await running.context.newPage();
+  await welcome.goto(`${extension}/welcome.html`);
+  await expect(welcome.getByRole('radio')).toHaveCount(2);
+  await expect(welcome.getByRole('radio', { name: /Only sites I pick/ })).toBeChecked();
+  await expect(welcome.getByRole('main')).toContainText('Nothing about them is sent');
+  await welcome.close();
+});
