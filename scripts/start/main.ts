@@ -1,6 +1,7 @@
 /** `npm start [-- [--headless] PAGE]`: the extension in a real Chromium on an article. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BrowserContext, Page } from '@playwright/test';
 import { ensureChromium } from '../lib/browsers';
 import { buildExtension } from '../lib/build';
 import { launchChromium } from '../lib/chromium';
@@ -18,6 +19,16 @@ PAGE is an address, an .html file or a .txt file; without one, the sample articl
 function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** On a Mac the browser outlives its last window. */
+function closedByPerson(context: BrowserContext): Promise<void> {
+  return new Promise((resolve) => {
+    context.on('close', () => resolve());
+    const watch = (page: Page) => page.on('close', () => context.pages().length === 0 && resolve());
+    context.on('page', watch);
+    context.pages().forEach(watch);
+  });
 }
 
 async function main(): Promise<void> {
@@ -47,7 +58,7 @@ async function main(): Promise<void> {
         await report(running, tab, join(ROOT, '.output/start'));
       } else {
         console.log(`Opened ${page.url}. Hover a marked phrase; close the window to end.`);
-        await new Promise((resolve) => running.context.on('close', resolve));
+        await closedByPerson(running.context);
       }
     } finally {
       await running.close();
