@@ -3,7 +3,7 @@ import type { Rule, Term } from '../model';
 import { type IndexSections, writeIndex } from './format';
 import { hashEdge, hashText, tableSize } from './hash';
 import { kindsOf } from './keys';
-import { openLists } from './lists';
+import { checkSize, openLists } from './lists';
 import { FIGURE } from './patterns';
 import { emitRule, type Program } from './program';
 import { RuleError } from './rule-error';
@@ -129,6 +129,7 @@ function buildTrie(lists: readonly ListRule[], idOf: (word: string) => number) {
  * @throws RuleError naming the topic or list, the place in it and what to do
  */
 export function compileMentions(pack: MentionSource): ArrayBuffer {
+  checkSize(pack.terms);
   const named = openLists(pack.terms, pack.language);
   // Also the lists that no rule uses: an error in one is an error of the pack.
   for (const name of Object.keys(pack.terms)) named.named(name);

@@ -1,15 +1,8 @@
 /** Evaluates rules over the places where their lists were met. Semantics: docs/mention-rules.md. */
+import { byPlace, type Find } from './find';
 import { near } from './near';
 import { FLAG_ORDERED, FLAG_PARAGRAPH, OP_ALL, OP_ANY, OP_LIST } from './program';
 import { smallestHulls } from './smallest-hull';
-
-/** One way in which a rule holds, in numbers of words, both ends included. */
-export interface Find {
-  readonly first: number;
-  readonly last: number;
-  /** What of it is painted: first and last word of each part, in turn. */
-  readonly parts: readonly number[];
-}
 
 /** What rules are evaluated over. */
 export interface Evidence {
@@ -20,17 +13,6 @@ export interface Evidence {
   readonly sentences: readonly number[];
   /** What rules have found already, by their place: many rules share parts. */
   readonly done: Map<number, readonly Find[]>;
-}
-
-/** Leftmost first, and of those the longest. */
-export function byPlace(a: Find, b: Find): number {
-  if (a.first !== b.first) return a.first - b.first;
-  if (a.last !== b.last) return b.last - a.last;
-  for (let i = 0; i < Math.min(a.parts.length, b.parts.length); i++) {
-    const difference = (a.parts[i] ?? 0) - (b.parts[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return a.parts.length - b.parts.length;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Named lists of terms: resolved once each, whatever rule or list asks for them. */
 import type { Term } from '../model';
-import { expand, type FullTerm, type Pattern, patternOf } from './patterns';
+import { countSurfaces, expand, type FullTerm, type Pattern, patternOf } from './patterns';
 import { RuleError } from './rule-error';
 
 /** How many word patterns a pack may hold; the engine is measured to this size and beyond. */
@@ -12,6 +12,24 @@ const REFERENCE = /^\$([a-z0-9-]+)$/;
 /** @returns the list a term or rule refers to, or null when it is a term of its own */
 export function listName(text: string): string | null {
   return REFERENCE.exec(text)?.[1] ?? null;
+}
+
+/**
+ * Refuses lists that stand for too much, before anything is written out.
+ * @throws RuleError at the list with which it is too much
+ */
+export function checkSize(terms: Readonly<Record<string, readonly Term[]>>): void {
+  let count = 0;
+  for (const [list, all] of Object.entries(terms)) {
+    for (const term of all) count += countSurfaces(typeof term === 'string' ? term : term.text);
+    if (count > MAX_PATTERNS) {
+      throw new RuleError(
+        `the pack's terms stand for more than ${MAX_PATTERNS} surfaces`,
+        'remove alternatives, or make two packs of it',
+        { list },
+      );
+    }
+  }
 }
 
 export interface Lists {
@@ -31,7 +49,6 @@ export function openLists(
 ): Lists {
   const done = new Map<string, readonly Pattern[]>();
   const open: string[] = [];
-  let count = 0;
 
   function full(term: Term): FullTerm {
     const options = typeof term === 'string' ? { text: term } : term;
@@ -52,15 +69,7 @@ export function openLists(
 
   function patternsOf(term: Term): readonly Pattern[] {
     const complete = full(term);
-    const patterns = expand(complete.text).map((surface) => patternOf(surface, complete));
-    count += patterns.length;
-    if (count > MAX_PATTERNS) {
-      throw new RuleError(
-        `the pack's terms stand for more than ${MAX_PATTERNS} surfaces`,
-        'remove alternatives, or make two packs of it',
-      );
-    }
-    return patterns;
+    return expand(complete.text).map((surface) => patternOf(surface, complete));
   }
 
   function resolve(name: string): readonly Pattern[] {

@@ -1,5 +1,6 @@
 /** Finds mentions in a text with a compiled index. */
-import { byPlace, type Evidence, evaluate, type Find, select } from './evaluate';
+import { type Evidence, evaluate, select } from './evaluate';
+import { byPlace, type Find } from './find';
 import { type IndexSections, readIndex } from './format';
 import { hashEdge, hashText } from './hash';
 import { type KeyKinds, numberTermKey, textKeys } from './keys';
@@ -160,12 +161,23 @@ export function findMentions(matcher: Matcher, text: string): Mention[] {
     for (const find of finds) found.push({ topic, find });
   }
   found.sort((a, b) => byPlace(a.find, b.find) || a.topic - b.topic);
-  return found.map(({ topic, find }) => {
-    const parts: [number, number][] = [];
-    for (let i = 0; i < find.parts.length; i += 2) {
-      const start = words.starts[find.parts[i] ?? 0] ?? 0;
-      parts.push([start, words.ends[find.parts[i + 1] ?? 0] ?? start]);
-    }
-    return { topic: topicId(index, topic), parts };
-  });
+  return found.map(({ topic, find }) => ({
+    topic: topicId(index, topic),
+    parts: ranges(find, words),
+  }));
+}
+
+/** What a find paints, in offsets. Parts that run on as one phrase are painted as one. */
+function ranges({ parts }: Find, { starts, ends, flags }: Words): [number, number][] {
+  const painted: [number, number][] = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    const first = parts[i] ?? 0;
+    const start = starts[first] ?? 0;
+    const end = ends[parts[i + 1] ?? first] ?? start;
+    const before = painted.at(-1);
+    const runsOn = first === (parts[i - 1] ?? -1) + 1 && ((flags[first] ?? 0) & JOINED) !== 0;
+    if (before !== undefined && runsOn) before[1] = end;
+    else painted.push([start, end]);
+  }
+  return painted;
 }

@@ -1,5 +1,5 @@
 /** `near`: combinations of one find of each part, each close to the next. */
-import type { Find } from './evaluate';
+import { byPlace, type Find } from './find';
 import { joinParts } from './smallest-hull';
 
 /** A chain of finds so far, the best of those that hold the same parts and end in the same find. */
@@ -16,8 +16,8 @@ function better(a: Chain, b: Chain | undefined): boolean {
   for (let part = 0; part < a.chosen.length; part++) {
     const [x, y] = [a.chosen[part], b.chosen[part]];
     if (x === undefined || y === undefined) continue;
-    if (x.first !== y.first) return x.first < y.first;
-    if (x.last !== y.last) return x.last > y.last;
+    const order = byPlace(x, y);
+    if (order !== 0) return order < 0;
   }
   return false;
 }

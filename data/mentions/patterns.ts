@@ -73,6 +73,30 @@ function tooMany(text: string): RuleError {
 }
 
 /**
+ * How many surfaces a term stands for, without writing them out. Unbalanced braces are not its matter.
+ * @param text a term
+ */
+export function countSurfaces(text: string): number {
+  const sums: number[] = [0];
+  const products: number[] = [1];
+  for (const char of text) {
+    const depth = products.length - 1;
+    const product = products[depth] ?? 1;
+    if (char === '{') {
+      sums.push(0);
+      products.push(1);
+    } else if (char === '|' && depth > 0) {
+      sums[depth] = (sums[depth] ?? 0) + product;
+      products[depth] = 1;
+    } else if (char === '}' && depth > 0) {
+      products.pop();
+      products[depth - 1] = (products[depth - 1] ?? 1) * ((sums.pop() ?? 0) + product);
+    }
+  }
+  return products[0] ?? 1;
+}
+
+/**
  * Writes out the alternatives of a term.
  * @param text such as "North Korean {troops|soldiers}"
  * @returns each surface once, in order
@@ -82,13 +106,20 @@ export function expand(text: string): string[] {
   return [...new Set(alternatives(text, 0, 0)[0])];
 }
 
-/** The figures that stand in a gap between words: `#`. */
-function figuresIn(gap: string): PatternWord[] {
-  return [...gap.matchAll(/#/g)].map(() => `${FIGURE}0`);
-}
-
 /** Punctuation that a term cannot hold, since no match reaches across it. */
 const BARRIER = /[,;:()[\]!?…。，、]/;
+
+/** The figures that stand in a gap between words: `#`. */
+function figuresIn(gap: string, surface: string): PatternWord[] {
+  const barrier = BARRIER.exec(gap);
+  if (barrier !== null) {
+    throw new RuleError(
+      `"${surface}" has "${barrier[0]}" in it, and no match reaches across that`,
+      'make two terms of it and combine them with near',
+    );
+  }
+  return [...gap.matchAll(/#/g)].map(() => `${FIGURE}0`);
+}
 
 /**
  * The words of one surface.
@@ -97,13 +128,6 @@ const BARRIER = /[,;:()[\]!?…。，、]/;
  * @throws RuleError when it has no word, punctuation inside, or a `*` behind too few letters
  */
 export function patternOf(surface: string, term: FullTerm): Pattern {
-  const barrier = BARRIER.exec(surface);
-  if (barrier !== null) {
-    throw new RuleError(
-      `"${surface}" has "${barrier[0]}" in it, and no match reaches across that`,
-      'make two terms of it and combine them with near',
-    );
-  }
   const words = readWords(surface);
   const language = languageIndex(term.lang);
   const pattern: PatternWord[] = [];
@@ -115,7 +139,7 @@ export function patternOf(surface: string, term: FullTerm): Pattern {
     const gap = surface.slice(from, start);
     from = end;
     const least = gap.endsWith('#') && surface[end] === '+' && !Number.isNaN(value);
-    pattern.push(...figuresIn(least ? gap.slice(0, -1) : gap));
+    pattern.push(...figuresIn(least ? gap.slice(0, -1) : gap, surface));
     if (least) {
       pattern.push(FIGURE + value);
     } else if (Number.isNaN(value)) {
@@ -146,7 +170,7 @@ export function patternOf(surface: string, term: FullTerm): Pattern {
       pattern.push(numberTermKey(value));
     }
   }
-  pattern.push(...figuresIn(surface.slice(from)));
+  pattern.push(...figuresIn(surface.slice(from), surface));
   if (pattern.length === 0) {
     throw new RuleError(
       `"${term.text}" has no word in it`,

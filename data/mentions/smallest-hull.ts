@@ -1,5 +1,5 @@
 /** `all`: the closest combination of one find of each part. */
-import type { Find } from './evaluate';
+import { byPlace, type Find } from './find';
 
 /**
  * Joins what finds paint; ranges that share a word become one.
@@ -48,7 +48,7 @@ export function smallestHulls(finds: readonly (readonly Find[])[]): Find[] {
   const [first, last] = best;
   const chosen = finds.flatMap((of) => {
     const inside = of.filter((find) => find.first >= first && find.last <= last);
-    return inside.sort((a, b) => a.first - b.first || b.last - a.last).slice(0, 1);
+    return inside.sort(byPlace).slice(0, 1);
   });
   return [{ first, last, parts: joinParts(chosen) }];
 }

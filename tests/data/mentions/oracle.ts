@@ -55,6 +55,19 @@ function paint(finds: readonly OracleFind[], length: number): OracleFind['parts'
 
 const same = (a: OracleFind, b: OracleFind) => JSON.stringify(a) === JSON.stringify(b);
 
+/** The order of §5. */
+function place(a: OracleFind | undefined, b: OracleFind | undefined): number {
+  if (!a || !b) return 0;
+  if (a.hull[0] !== b.hull[0]) return a.hull[0] - b.hull[0];
+  if (a.hull[1] !== b.hull[1]) return b.hull[1] - a.hull[1];
+  const [x, y] = [a.parts.flat(), b.parts.flat()];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const difference = (x[i] ?? 0) - (y[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return x.length - y.length;
+}
+
 function unique(finds: readonly OracleFind[]): OracleFind[] {
   return finds.filter((find, i) => finds.findIndex((other) => same(find, other)) === i);
 }
@@ -101,12 +114,11 @@ export function oracleFinds(rule: OracleRule, words: readonly OracleWord[]): Ora
       first: Math.min(...chosen.map(({ hull }) => hull[0])),
       last: Math.max(...chosen.map(({ hull }) => hull[1])),
     }));
-    /** Part by part: the leftmost, then the longest find. */
+    /** Part by part. */
     const preferred = (a: readonly OracleFind[], b: readonly OracleFind[]) => {
       for (let i = 0; i < a.length; i++) {
-        const [x, y] = [a[i]?.hull ?? [0, 0], b[i]?.hull ?? [0, 0]];
-        if (x[0] !== y[0]) return x[0] - y[0];
-        if (x[1] !== y[1]) return y[1] - x[1];
+        const order = place(a[i], b[i]);
+        if (order !== 0) return order;
       }
       return 0;
     };
@@ -156,16 +168,7 @@ export function oracleFinds(rule: OracleRule, words: readonly OracleWord[]): Ora
 
 /** §5: the mentions of a topic, as parts in numbers of words. */
 export function oracleMentions(rule: OracleRule, words: readonly OracleWord[]) {
-  const finds = unique(oracleFinds(rule, words)).sort((a, b) => {
-    if (a.hull[0] !== b.hull[0]) return a.hull[0] - b.hull[0];
-    if (a.hull[1] !== b.hull[1]) return b.hull[1] - a.hull[1];
-    const [x, y] = [a.parts.flat(), b.parts.flat()];
-    for (let i = 0; i < Math.min(x.length, y.length); i++) {
-      const difference = (x[i] ?? 0) - (y[i] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return x.length - y.length;
-  });
+  const finds = unique(oracleFinds(rule, words)).sort(place);
   const taken = new Set<number>();
   return finds
     .filter(({ parts }) => {
@@ -174,5 +177,12 @@ export function oracleMentions(rule: OracleRule, words: readonly OracleWord[]) {
       for (const word of own) taken.add(word);
       return true;
     })
-    .map(({ parts }) => parts);
+    .map(({ parts }) =>
+      parts.reduce<[number, number][]>((ranges, [first, last]) => {
+        const before = ranges.at(-1);
+        if (before && before[1] + 1 === first && words[first]?.joined) before[1] = last;
+        else ranges.push([first, last]);
+        return ranges;
+      }, []),
+    );
 }
