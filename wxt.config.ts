@@ -45,14 +45,15 @@ export default defineConfig({
       ? { host_permissions: HOSTS }
       : { optional_host_permissions: HOSTS }),
     options_ui: { page: 'library.html', open_in_tab: true },
+    // The keys of < and >: back and on. Chromium silently gives out none that it holds taken, such as Alt+Shift+N.
     commands: {
       'mention-next': {
         description: '__MSG_commandNext__',
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Period' },
       },
       'mention-previous': {
         description: '__MSG_commandPrevious__',
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Comma' },
       },
     },
     content_security_policy: {

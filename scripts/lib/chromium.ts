@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly extension: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Set for the browser beside our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Further switches of the browser. */
   readonly args?: readonly string[];
 }
@@ -40,6 +42,7 @@ export async function launchChromium(options: LaunchOptions): Promise<RunningChr
     headless: false,
     viewport: options.headless ? { width: 1280, height: 900 } : null,
     colorScheme: options.colorScheme ?? null,
+    env: { ...process.env, ...options.env } as Record<string, string>,
     args: [
       ...(options.headless ? ['--headless=new'] : []),
       // Chromium's sandbox refuses to start as root, as in containers.

@@ -102,7 +102,12 @@ test('opens by keyboard with focus inside, and gives focus back', async ({ open,
 test('steps from mention to mention by the browser’s commands', async ({ open, worker }) => {
   const page = await open('sample');
   await markWith(page, 'Kursk');
-  // A driver cannot press the browser's own shortcuts; what the command sends is sent here.
+  const shortcuts = await worker.evaluate(async () =>
+    (await chrome.commands.getAll()).filter(({ name }) => !name?.startsWith('_')),
+  );
+  expect(shortcuts.map(({ shortcut }) => shortcut)).toEqual(['Alt+Period', 'Alt+Comma']);
+  // A headless driver cannot press the browser's own shortcuts (permission.test.ts does); what the
+  // command sends is sent here.
   const step = (by: 1 | -1) =>
     worker.evaluate(
       async ([url, ask]) => {
