@@ -116,6 +116,15 @@ describe('the walls of the house', () => {
     expect(offenders.map(say)).toEqual([]);
   });
 
+  it('renders text as text: nothing writes markup into a document', () => {
+    const writers =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment/i;
+    const offenders = [...filesOf('components'), ...filesOf('entrypoints')].filter((file) =>
+      writers.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(offenders).toEqual([]);
+  });
+
   it('has one way to the database', () => {
     const users = [
       ...importsIn('data'),
