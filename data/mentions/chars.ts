@@ -62,20 +62,21 @@ function classify(unit: number): number {
   return BREAK;
 }
 
-function fillPage(unit: number): void {
+function firstSeen(unit: number): number {
   const first = unit & 0xff00;
   for (let u = first; u < first + 256; u++) CLASSES[u] = classify(u);
+  return CLASSES[unit] ?? BREAK;
 }
 
 /**
  * The class of a UTF-16 unit.
- * @param unit 0 to 0xFFFF
+ * @param unit 0 to 0xFFFF; NaN, which `charCodeAt` gives behind the end of a text, is a BREAK
  */
 export function classOf(unit: number): number {
-  const known = CLASSES[unit];
-  if (known) return known;
-  fillPage(unit);
-  return CLASSES[unit] ?? BREAK;
+  // Asked first, so that the table is never read out of bounds, which V8 does slowly ever after.
+  if (!(unit <= 0xffff)) return BREAK;
+  const known = CLASSES[unit] as number;
+  return known === UNKNOWN ? firstSeen(unit) : known;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Evidence {
   /** The finds of a list: at each word at most one, ascending. */
   readonly listFinds: (list: number) => readonly Find[];
   /** The sentence of each word. */
-  readonly sentences: readonly number[];
+  readonly sentences: Int32Array;
   /** What rules have found already, by their place: many rules share parts. */
   readonly done: Map<number, readonly Find[]>;
 }

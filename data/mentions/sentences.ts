@@ -96,6 +96,7 @@ function stopEnds(
 
 /**
  * Whether a sentence ends between two neighbouring words.
+ * An empty line ends one too, which the tokenizer sees by itself.
  * @param text the block
  * @param from offset of the end of the earlier word; for a dotted one ("U.S.") behind its last stop
  * @param to offset of the beginning of the later word
@@ -111,7 +112,6 @@ export function sentenceEnds(
 ): boolean {
   const gap = text.slice(from, to);
   const next = /^[\p{L}\p{N}\p{M}]+/u.exec(text.slice(to, to + 16))?.[0] ?? text.charAt(to);
-  if (/\n\s*\n/.test(gap)) return true;
   if (FULL_WIDTH.test(gap)) {
     // 「…。」と述べた: the quoting sentence goes on.
     return !(/[」』]$/.test(gap) && /^\p{Script=Hiragana}/u.test(next));

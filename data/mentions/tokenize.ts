@@ -26,19 +26,33 @@ import { fold } from './fold';
 import { readFigure } from './numbers';
 import { sentenceEnds } from './sentences';
 
-/** The words of a text, in parallel arrays; `count` of them are in use. */
+/** The words of a text, in parallel arrays; the first `count` of each are in use. */
 export interface Words {
   count: number;
   /** UTF-16 offsets, half-open. */
-  starts: number[];
-  ends: number[];
+  starts: Int32Array;
+  ends: Int32Array;
   /** The number of the sentence a word is in, from 0. */
-  sentences: number[];
+  sentences: Int32Array;
   /** JOINED and the like. */
-  flags: number[];
+  flags: Uint8Array;
   /** For a number, its value; else NaN. */
-  values: number[];
+  values: Float64Array;
 }
+
+function room(capacity: number): Words {
+  return {
+    count: 0,
+    starts: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
+    sentences: new Int32Array(capacity),
+    flags: new Uint8Array(capacity),
+    values: new Float64Array(capacity),
+  };
+}
+
+/** One set of arrays for all calls: a page has hundreds of blocks, and nobody keeps their words. */
+let shared = room(1024);
 
 /** A term may go on from the word before: only spaces, quotes or a hyphen stand between. */
 export const JOINED = 1;
@@ -47,12 +61,16 @@ export const DOTTED = 2;
 /** A number that counts something: no year, no day of a date. */
 export const COUNTS = 4;
 
+const NEWLINE = 10;
+const FULL_STOP = 46;
+
 /** What stood between two words. */
 const GAP_SPACE = 1;
 const GAP_BREAK = 2;
 const GAP_STOP = 4;
 const GAP_JOINER = 8;
 const GAP_LINE = 16;
+const GAP_EMPTY_LINE = 32;
 
 /** French (and Italian) words that lose their vowel before another; folded. */
 const ELIDED = new Set('l d j m n s t c qu jusqu lorsqu puisqu quoiqu quelqu'.split(' '));
@@ -83,12 +101,12 @@ function dottedEnd(text: string, start: number): number {
 
 /** End of the word of letters (and digits) that begins at `start`. */
 function wordEnd(text: string, start: number, first: number): number {
-  let end = start;
-  let kind = first;
-  for (;;) {
-    end += unitsAt(text, end);
+  let end = start + unitsAt(text, start);
+  for (; ; end += unitsAt(text, end)) {
+    // Most of most words: letters, one after the other.
+    while (first === LETTER && classOf(text.charCodeAt(end)) === LETTER) end++;
     if (end >= text.length) return text.length;
-    kind = classAt(text, end);
+    const kind = classAt(text, end);
     if (kind === MARK || kind === TRANSPARENT) continue;
     if (first === UNSPACED) return end;
     if (kind === first) continue;
@@ -113,19 +131,15 @@ function trimmed(text: string, start: number, end: number): number {
 /**
  * Cuts a block into words.
  * @param text one block of page text
+ * @returns arrays that the next call writes over
  */
 export function readWords(text: string): Words {
-  const words: Words = {
-    count: 0,
-    starts: [],
-    ends: [],
-    sentences: [],
-    flags: [],
-    values: [],
-  };
+  if (shared.starts.length < text.length) shared = room(2 * text.length);
+  const words = shared;
+  let count = 0;
   let sentence = 0;
   let gap = GAP_BREAK;
-  let previous = '';
+  let previousStart = 0;
   let previousEnd = 0;
   let previousFlags = 0;
   let at = 0;
@@ -133,8 +147,10 @@ export function readWords(text: string): Words {
     const kind = classAt(text, at);
     if (kind >= SPACE || kind === MARK || kind === TRANSPARENT || kind === SURROGATE) {
       const unit = text.charCodeAt(at);
-      if (kind === SPACE) gap |= unit === 10 || unit === 13 ? GAP_SPACE | GAP_LINE : GAP_SPACE;
-      else if (kind === STOP) gap |= GAP_STOP;
+      if (kind === SPACE) {
+        gap |= GAP_SPACE;
+        if (unit === NEWLINE) gap |= (gap & GAP_LINE) === 0 ? GAP_LINE : GAP_EMPTY_LINE;
+      } else if (kind === STOP) gap |= GAP_STOP;
       else if (kind === JOINER) gap |= GAP_JOINER;
       else if (kind !== QUOTE && kind !== APOSTROPHE && kind !== TRANSPARENT) gap |= GAP_BREAK;
       at += unitsAt(text, at);
@@ -142,21 +158,28 @@ export function readWords(text: string): Words {
     }
     let newSentence = false;
     const dottedBefore = (previousFlags & DOTTED) !== 0;
-    if (words.count > 0 && ((gap & (GAP_STOP | GAP_LINE)) !== 0 || dottedBefore)) {
+    if (count > 0 && (gap & GAP_EMPTY_LINE) !== 0) {
+      newSentence = true;
+    } else if (count > 0 && ((gap & GAP_STOP) !== 0 || dottedBefore)) {
+      const previous = text.slice(previousStart, previousEnd);
       newSentence = sentenceEnds(text, previousEnd, at, previous, dottedBefore);
-      if (newSentence) sentence++;
     }
+    if (newSentence) sentence++;
     let flags = 0;
     let value = Number.NaN;
     let end = -1;
     if (kind === DIGIT) {
-      const figure = readFigure(text, at, newSentence ? '' : previous);
+      const figure = readFigure(
+        text,
+        at,
+        newSentence ? '' : text.slice(previousStart, previousEnd),
+      );
       if (figure !== null) {
         end = figure.end;
         value = figure.value;
         if (figure.counts) flags |= COUNTS;
       }
-    } else if (kind === LETTER && text[at + 1] === '.') {
+    } else if (kind === LETTER && text.charCodeAt(at + 1) === FULL_STOP) {
       end = dottedEnd(text, at);
       if (end >= 0) flags |= DOTTED;
     }
@@ -164,18 +187,19 @@ export function readWords(text: string): Words {
     const spacedJoiner = (gap & (GAP_SPACE | GAP_JOINER)) === (GAP_SPACE | GAP_JOINER);
     if (!newSentence && (gap & GAP_BREAK) === 0 && !spacedJoiner) flags |= JOINED;
     const last = trimmed(text, at, end);
-    words.starts.push(at);
-    words.ends.push(last);
-    words.sentences.push(sentence);
-    words.flags.push(flags);
-    words.values.push(value);
-    words.count++;
-    previous = text.slice(at, last);
+    words.starts[count] = at;
+    words.ends[count] = last;
+    words.sentences[count] = sentence;
+    words.flags[count] = flags;
+    words.values[count] = value;
+    count++;
+    previousStart = at;
     previousEnd = last;
     previousFlags = flags;
     gap = 0;
     at = end;
   }
+  words.count = count;
   return words;
 }
 

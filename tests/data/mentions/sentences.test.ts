@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readWords } from '../../../data/mentions/tokenize';
 
 /** How many sentences a text has. */
-const sentences = (text: string) => (readWords(text).sentences.at(-1) ?? 0) + 1;
+function sentences(text: string): number {
+  const { count, sentences: of } = readWords(text);
+  return (of[count - 1] ?? 0) + 1;
+}
 
 describe('one sentence', () => {
   test.each([
