@@ -50,7 +50,9 @@ export function readPage(
   };
 
   const collectAll = async () => {
-    const root = document.documentElement;
+    // A page may take even that away.
+    const root: Element | null = document.documentElement;
+    if (!root) return;
     const from = elementInView();
     await collect(root, { from });
     if (from) await collect(root, { until: from });
@@ -58,8 +60,11 @@ export function readPage(
 
   const keepUp = async (changes: Changes | 'everything') => {
     mentions.sweep();
-    if (changes === 'everything') await collectAll();
-    else for (const scope of scopesOf(changes)) await collect(scope, { fresh: changes.added });
+    if (changes === 'everything' || changes.touched.has(document)) {
+      await collectAll();
+    } else {
+      for (const scope of scopesOf(changes)) await collect(scope, { fresh: changes.added });
+    }
     painter.restore();
   };
 
