@@ -2,7 +2,7 @@
  * The database: what rows there are and how they are keyed. Every read and write goes through Dexie.
  *
  * A pack's entries live in chunks, many a row, since IndexedDB takes rows at some thousands a second
- * whatever their size (design.md, "A pack at home"). Beside the chunks stand sidecars, derived from
+ * whatever their size (docs/adr/0005). Beside the chunks stand sidecars, derived from
  * them. Both carry the generation of the pack that they belong to; the pack's own row points at the
  * one generation that is read, and is the only thing that a change flips.
  */
