@@ -44,23 +44,30 @@ export function near(
     .sort((a, b) => a.find.first - b.find.first);
   const longest = Math.max(...items.map(({ find }) => find.last - find.first));
   const full = 2 ** finds.length - 1;
+  /** How many sets of parts hold a given part. */
+  const masks = ordered ? 1 : 2 ** (finds.length - 1);
   const chains: Map<number, Chain>[] = [];
   const complete: { chain: Chain; last: number }[] = [];
   items.forEach(({ part, find }, i) => {
     const bit = 2 ** part;
     const here = new Map<number, Chain>();
-    const offer = (mask: number, chain: Chain) => {
-      if (better(chain, here.get(mask))) here.set(mask, chain);
-    };
-    const alone: (Find | undefined)[] = finds.map((_, p) => (p === part ? find : undefined));
-    if (!ordered || part === 0) offer(bit, { first: find.first, chosen: alone });
+    if (!ordered || part === 0) {
+      const chosen = finds.map((_, p) => (p === part ? find : undefined));
+      here.set(bit, { first: find.first, chosen });
+    }
+    let latest = Number.NEGATIVE_INFINITY;
     for (let j = i - 1; j >= 0; j--) {
       const before = items[j]?.find;
       if (before === undefined || before.first < find.first - distance - 1 - longest) break;
+      // A chain begins no later than its last find: further back there is nothing better.
+      if (before.first < latest) break;
       if (before.last >= find.first || find.first - before.last - 1 > distance) continue;
       for (const [mask, chain] of chains[j] ?? []) {
         if ((mask & bit) !== 0 || (ordered && mask !== bit - 1)) continue;
-        offer(mask | bit, { first: chain.first, chosen: chain.chosen.with(part, find) });
+        // This find is common to both, so the chains before it decide.
+        if (!better(chain, here.get(mask | bit))) continue;
+        here.set(mask | bit, { first: chain.first, chosen: chain.chosen.with(part, find) });
+        if (here.size === masks) latest = Math.min(...[...here.values()].map((c) => c.first));
       }
     }
     chains.push(here);

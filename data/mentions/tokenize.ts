@@ -75,6 +75,8 @@ const GAP_EMPTY_LINE = 32;
 /** French (and Italian) words that lose their vowel before another; folded. */
 const ELIDED = new Set('l d j m n s t c qu jusqu lorsqu puisqu quoiqu quelqu'.split(' '));
 
+const LONGEST_ELIDED = 7;
+
 function isLetterAt(text: string, at: number): boolean {
   return at < text.length && classAt(text, at) === LETTER;
 }
@@ -113,7 +115,7 @@ function wordEnd(text: string, start: number, first: number): number {
     if (first === LETTER || first === DIGIT) {
       if (kind === LETTER || kind === DIGIT) continue;
       if (kind === APOSTROPHE && isLetterAt(text, end + 1)) {
-        if (ELIDED.has(fold(text.slice(start, end)))) return end;
+        if (end - start <= LONGEST_ELIDED && ELIDED.has(fold(text.slice(start, end)))) return end;
         continue;
       }
     }

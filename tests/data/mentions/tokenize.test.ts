@@ -90,6 +90,22 @@ test('letters and digits together are a word', () => {
   ]);
 });
 
+test.each([
+  "a'",
+  "d'",
+  'a.',
+  '1,000',
+  '1. ',
+  '. ',
+  '1만',
+  '\u0301',
+  'a\u200b',
+  '12 тыс ',
+  '\ud83d',
+])('a hundred thousand times %j is read in one go', (piece) => {
+  expect(readWords(piece.repeat(100_000)).count).toBeLessThanOrEqual(200_000);
+});
+
 test('whatever the text, words are in order, within it, and slice to what they fold from', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 60 });
   const spiced = fc
