@@ -130,7 +130,7 @@ export const DISCREPANCIES: Readonly<Record<number, readonly string[]>> = {
   10: ['most-recent-date-note'],
   11: ['refusal-donbas-note'],
   12: ['kursk-passages-do-not-fit'],
-  13: ['article-4-kcna-wording', 'article-4-translations-note'],
+  13: ['article-4-translations-note'],
   14: ['hur-12000-readings-note'],
   15: [
     'nis-1500',
