@@ -25,7 +25,7 @@ import { type Path, shown } from './problem';
 const MAX_DEPTH = 64;
 /** Values that aliases may repeat in one file; "billion laughs" is a file of ten lines. */
 const MAX_REPEATED = 10_000;
-/** One mistake in YAML often causes a hundred; the first few say it. */
+/** Keys that stand twice and the like: the first few say it. */
 const MAX_PROBLEMS = 5;
 /** The package quotes what it stumbled over, in full. */
 const MAX_MESSAGE = 160;
@@ -51,13 +51,15 @@ export interface YamlFile {
 }
 
 const QUOTE = 'Put the text in quotes if it holds any of : # { } [ ] , & * ! | > % @';
+const INDENT = 'Indent it like the lines beside it';
 
 /** What the yaml package's errors mean to somebody who only wanted to write down a claim. */
 const MENDS: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put text that contains ": " in quotes',
-  MULTILINE_IMPLICIT_KEY: 'Put text that contains ": " in quotes, and close the quotes before it',
+  MULTILINE_IMPLICIT_KEY:
+    'Write a colon and a space behind the name; put text that contains ": " in quotes',
   TAB_AS_INDENT: 'Indent with spaces',
-  BAD_INDENT: 'Indent it like the lines beside it',
+  BAD_INDENT: INDENT,
   BAD_SCALAR_START: 'Put text that begins with @ or ` in quotes',
   BAD_ALIAS: 'Put text that begins with * or & in quotes',
   MISSING_CHAR:
@@ -67,6 +69,17 @@ const MENDS: Partial<Record<YAMLError['code'], string>> = {
   NON_STRING_KEY: 'Write the name as plain text',
   BAD_DQ_ESCAPE: 'Use single quotes, or write \\\\ for a backslash',
 };
+
+/** Messages that say more than the code which the package gives them. */
+const MENDS_BY_MESSAGE: readonly (readonly [begins: string, mend: string | undefined])[] = [
+  // An open bracket is told as the next line's indentation.
+  ['Flow ', MENDS.MISSING_CHAR],
+  ['Sequence item without - indicator', INDENT],
+  [
+    'A block sequence may not be used as an implicit map key',
+    'Begin each entry of a list with "- "; one above has none, or stands further in',
+  ],
+];
 
 class TooDeep extends Error {
   constructor(readonly offset: number) {
@@ -107,12 +120,11 @@ function compose(text: string, counter: LineCounter): Document.Parsed[] {
 /** "Tabs are not allowed as indentation at line 1, column 2:" without what we say ourselves. */
 function syntaxProblem(error: YAMLError): YamlProblem {
   const message = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-  // An open bracket is told as the next line's indentation.
-  const code = message.startsWith('Flow ') ? 'MISSING_CHAR' : error.code;
+  const told = MENDS_BY_MESSAGE.find(([begins]) => message.startsWith(begins))?.[1];
   return {
     offset: error.pos[0],
     message: `this is not readable as YAML: ${shown(message, MAX_MESSAGE)}`,
-    mend: MENDS[code] ?? QUOTE,
+    mend: told ?? MENDS[error.code] ?? QUOTE,
   };
 }
 
@@ -233,8 +245,12 @@ export function readYaml(text: string): YamlFile {
     return unreadable(0, `this is not readable as YAML: ${why}`, QUOTE, counter);
   }
   const [first, second] = documents;
-  const syntax = [...(first?.errors ?? []), ...(first?.warnings ?? [])].map(syntaxProblem);
-  if (second) {
+  // What comes after the first mostly follows from it, and sends its reader to lines that are sound.
+  const syntax = [...(first?.errors ?? []), ...(first?.warnings ?? [])]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .slice(0, 1)
+    .map(syntaxProblem);
+  if (second && syntax.length === 0) {
     syntax.push({
       offset: second.range[0],
       message: 'this file holds more than one YAML document',

@@ -55,6 +55,18 @@ describe('slips', () => {
       '2:1 this is not readable as YAML: Missing closing "quote. Close the quotes or brackets that were opened before; text that begins with # must be in quotes',
     ],
     [
+      'claims\n  - id: a\n',
+      '1:1 this is not readable as YAML: Implicit keys need to be on a single line. Write a colon and a space behind the name; put text that contains ": " in quotes',
+    ],
+    [
+      'claims:\n  - id: a\n   by: [b]\n    made: 2024\n',
+      '3:1 this is not readable as YAML: Sequence item without - indicator. Indent it like the lines beside it',
+    ],
+    [
+      'claims:\n    id: a\n    text: b\n  - id: c\n',
+      '4:1 this is not readable as YAML: A block sequence may not be used as an implicit map key. Begin each entry of a list with "- "; one above has none, or stands further in',
+    ],
+    [
       'by: @someone\n',
       '1:5 this is not readable as YAML: Plain value cannot start with reserved character @. Put text that begins with @ or ` in quotes',
     ],
@@ -76,8 +88,14 @@ describe('slips', () => {
       '1:1 this is not readable as YAML: With stringKeys, all keys must be strings. Write the name as plain text',
     ],
   ])('%j', (text, said) => {
-    expect(problems(text)[0]).toBe(said);
+    expect(problems(text)).toEqual([said]);
   });
+});
+
+it('tells the first slip of a file and not what follows from it, but every key that stands twice', () => {
+  const slips = 'a: [b\nc: d\n\te: f\n';
+  expect(problems(slips)).toHaveLength(1);
+  expect(problems('a: 1\na: 2\nb: 1\nb: 2\n')).toHaveLength(2);
 });
 
 describe('hostile files', () => {
