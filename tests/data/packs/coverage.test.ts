@@ -180,6 +180,12 @@ describe('what differs from the article', () => {
     }
   });
 
+  it('puts the misprinted name and the shortened title right (D4, D5)', () => {
+    const corrected = (id: string) => record(id).relations?.corrects;
+    expect(corrected('austin-name-note')).toEqual(['austin-evidence-as-reported']);
+    expect(corrected('treaty-official-name')).toEqual(['duma-ratified-as-reported']);
+  });
+
   it('never takes the silence of Putin or of Kim Jong Gyu for a denial', () => {
     for (const id of ['putin-did-not-deny', 'putin-kazan-did-not-deny', 'kim-jong-gyu-left-open']) {
       expect(record(id)).toMatchObject({ kind: 'statement', form: 'non-denial' });

@@ -150,7 +150,12 @@ export const DISCREPANCIES: Readonly<Record<number, readonly string[]>> = {
   21: ['nis-whole-group-special-forces', 'ukraine-few-hundred-special-forces'],
   22: ['eu-food-exempt', 'eu-grain-duties'],
   23: ['un-sanctions-since-2006'],
-  24: ['china-unease-note', 'campbell-beijing-anxious', 'stoltenberg-nuclear-concern'],
+  24: [
+    'china-unease-note',
+    'campbell-beijing-anxious',
+    'campbell-beijing-uncomfortable',
+    'stoltenberg-nuclear-concern',
+  ],
 };
 
 /** Date of a row of the later record → its records. */
