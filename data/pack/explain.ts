@@ -1,6 +1,7 @@
 /** Turns valibot's issues into problems at a line, in words that an author can act on. */
 import * as v from 'valibot';
 import { isDate } from '../dates';
+import { STATEMENT_FORMS } from '../model';
 import { dateHint } from './date-hint';
 import { type Merged, recordAt } from './merge';
 import { type Path, type Problem, shown } from './problem';
@@ -13,6 +14,10 @@ type Issue = v.BaseIssue<unknown>;
 const MAX_PROBLEMS = 500;
 /** valibot names one unknown key an object; each round takes those away and looks again. */
 const MAX_ROUNDS = 8;
+
+function orList(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
 
 /** How to write what is missing. */
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -27,7 +32,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   by: 'by: [id-of-an-actor]',
   sources: 'sources: [{source: id-of-a-source}]',
   source: 'source: id-of-a-source',
-  form: 'form: remark',
+  form: `form: ${orList(STATEMENT_FORMS)}`,
   withdrawn: 'withdrawn: 2024-10-24',
   reason: 'reason: …',
   exact: 'exact: the words of the source',
@@ -105,10 +110,10 @@ const knownHere = (keys: readonly string[]) =>
 function choice(issue: Issue): Words | null {
   if (issue.type !== 'picklist' || !issue.expected) return null;
   const options = [...issue.expected.matchAll(/"([^"]*)"/g)].flatMap(([, option]) => option ?? []);
-  const near = closest(String(issue.input), options);
   return {
     message: `is not known here (${quoted(issue.input)})`,
-    mend: near ? `Did you mean "${near}"?` : `Write one of ${options.join(', ')}`,
+    // All of them: the one most alike in letters ("prediction", "provision") need not be the one meant.
+    mend: `Write one of ${options.join(', ')}`,
   };
 }
 
@@ -122,9 +127,21 @@ function unknownKey(name: string, keys: readonly string[]): Words {
   };
 }
 
-function missingKey(name: string): Words {
-  return { message: `"${name}" is missing`, mend: `Add ${EXAMPLES[name] ?? `${name}: …`}` };
+function missingKey(name: string, keys: readonly string[]): Words {
+  const translation = name === 'by' && !keys.includes('about');
+  const example = translation ? 'by: who translated it' : (EXAMPLES[name] ?? `${name}: …`);
+  return { message: `"${name}" is missing`, mend: `Add ${example}` };
 }
+
+/**
+ * Word processors put “ ” around a text; what YAML makes of it, at its first comma or colon, is a name
+ * that nobody wrote. No name of a pack holds them.
+ */
+const CURLY_QUOTE = /["“”„‟«»]/;
+const CURLY_QUOTES: Words = {
+  message: '“ and ” are no quotes to YAML',
+  mend: 'Write straight ones (")',
+};
 
 /** A list passes for an object in JavaScript; its issues would speak of keys. */
 function listForMapping(issue: Issue, keys: () => string[]): Words | null {
@@ -146,10 +163,11 @@ function explainOne(merged: Merged, schema: v.GenericSchema, issue: Issue): Prob
   });
   const about = (at: Path, said: Words) => ({ ...said, message: `${subject(at)} ${said.message}` });
 
+  if (CURLY_QUOTE.test(name)) return problem(path, 'key', CURLY_QUOTES);
   const list = listForMapping(issue, keysOf(owner));
   if (list) return problem(owner, 'value', about(owner, list));
   if (isUnknownKey(issue)) return problem(path, 'key', unknownKey(name, keysOf(owner)()));
-  if (isMissingKey(issue)) return problem(owner, 'value', missingKey(name));
+  if (isMissingKey(issue)) return problem(owner, 'value', missingKey(name, keysOf(owner)()));
   if (issue.input === null) {
     const mend =
       typeof path.at(-1) === 'number'

@@ -121,6 +121,22 @@ describe('what an author got wrong, at its line, with what to do', () => {
     ],
     ['    name: Port Office\n', '', '13:5  port-office: "name" is missing. Add name: …'],
     ['language: en\n', '', '1:1  "language" is missing. Add language: en'],
+    [
+      'text: The crane sank in a storm.',
+      'text: {en: “The crane sank, in a storm.”}',
+      '24:33  crane-sank: “ and ” are no quotes to YAML. Write straight ones (")',
+    ],
+    // Choices
+    [
+      'claims:\n',
+      'statements:\n  - {id: a, about: [crane], by: [port-office], text: b, sources: [{source: gazette-12}]}\nclaims:\n',
+      '20:5  a: "form" is missing. Add form: remark, assessment, forecast, provision, non-denial, confirmation or editor-note',
+    ],
+    [
+      'claims:\n',
+      'statements:\n  - {id: a, form: prediction, about: [crane], by: [port-office], text: b, sources: [{source: gazette-12}]}\nclaims:\n',
+      '20:19  a: "form" is not known here ("prediction"). Write one of remark, assessment, forecast, provision, non-denial, confirmation, editor-note',
+    ],
     // One kind of value where another belongs
     [
       'about: [crane]',
@@ -160,7 +176,7 @@ describe('what an author got wrong, at its line, with what to do', () => {
     [
       'text: The crane sank in a storm.',
       'text: {en: The crane sank., de: {text: Gesunken.}}',
-      '24:37  crane-sank: "by" is missing. Add by: [id-of-an-actor]',
+      '24:37  crane-sank: "by" is missing. Add by: who translated it',
     ],
     [
       '  crane: ["harbour crane", {text: Hafenkran, lang: de}]',
@@ -230,7 +246,7 @@ describe('what an author got wrong, at its line, with what to do', () => {
     [
       'within: sentence',
       'within: sentense',
-      '11:61  crane: "within" is not known here ("sentense"). Did you mean "sentence"?',
+      '11:61  crane: "within" is not known here ("sentense"). Write one of sentence, paragraph',
     ],
     [
       '{any: [sank, tilted]}',
