@@ -50,7 +50,7 @@ export function sayer(locale: string, strings: Readonly<Record<string, Message>>
     const text =
       typeof message === 'string'
         ? message
-        : (message?.[plural.select(Number(parts.n ?? 0))] ?? message?..other ?? key);
+        : (message?.[plural.select(Number(parts.n ?? 0))] ?? message?.other ?? key);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const part = parts[name];
       return part === undefined ? whole : typeof part === 'number' ? number.format(part) : part;
