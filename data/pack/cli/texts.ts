@@ -8,6 +8,8 @@ export interface Block {
   readonly text: string;
   /** Where it begins in the whole text, in UTF-16 units. */
   readonly start: number;
+  /** Where somebody would look for it: the line of a text, the paragraph of a page, from 1. */
+  readonly number: number;
 }
 
 export interface FileText {
@@ -37,20 +39,20 @@ const BETWEEN = '\n\n';
  * A page as the reader reads it. The text is its blocks joined by an empty line.
  * @param html any HTML, however broken
  */
-export function textOfHtml(html: string): FileText {
+function textOfHtml(html: string): FileText {
   const blocks: Block[] = [];
   let start = 0;
   for (const { text } of readTree<Node>(parse(html), view)) {
-    blocks.push({ text, start });
+    blocks.push({ text, start, number: blocks.length + 1 });
     start += text.length + BETWEEN.length;
   }
   return { text: blocks.map(({ text }) => text).join(BETWEEN), blocks };
 }
 
 /** A plain text: every line is a paragraph, as `npm start -- file.txt` shows it. */
-export function textOfPlain(text: string): FileText {
-  const blocks = [...text.matchAll(/[^\r\n]+/g)]
-    .map((line) => ({ text: line[0], start: line.index }))
+function textOfPlain(text: string): FileText {
+  const blocks = [...text.matchAll(/(.*?)(?:\r\n?|\n|$)/gs)]
+    .map(({ 1: line = '', index }, at) => ({ text: line, start: index, number: at + 1 }))
     .filter((block) => block.text.trim() !== '');
   return { text, blocks };
 }

@@ -22,7 +22,8 @@ const help = `Usage: npm run -s cli -- try [--pack PACK] [--json] FILE…
 
 Finds what a pack would mark in texts and pages. A .html file is read as the reader reads a page;
 any other file is text, and every line of it is a paragraph. "-" is standard input (a page when it
-begins with "<"). Default pack: ${SHIPPED_PACK}.
+begins with "<"). Default pack: ${SHIPPED_PACK}. Prints the line of a text, or the paragraph of a page,
+the topic, and the phrase.
 
   --pack PACK   a YAML file, or a folder of them
   --json        one line of JSON a mention, and nothing else, on stdout:
@@ -41,6 +42,8 @@ Examples:
 `;
 
 interface Mention {
+  /** Of its block. */
+  readonly number: number;
   readonly topic: string;
   readonly start: number;
   readonly end: number;
@@ -53,8 +56,9 @@ const readInput = (name: string): Promise<ReadText> =>
 /** The mentions of a file in reading order, with offsets into its whole text. */
 function mentionsIn({ blocks }: FileText, matcher: Matcher): Mention[] {
   return blocks
-    .flatMap(({ text, start: at }) =>
+    .flatMap(({ text, start: at, number }) =>
       findMentions(matcher, text).map(({ topic, parts }) => ({
+        number,
         topic,
         start: at + Math.min(...parts.map(([start]) => start)),
         end: at + Math.max(...parts.map(([, end]) => end)),
@@ -97,10 +101,9 @@ function printTable(
   const { bold, dim } = style;
   if (mentions.length === 0) return `${bold(file)}\n  ${dim('nothing')}\n`;
   const widest = Math.max(...mentions.map(({ topic }) => topic.length));
-  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const rows = mentions.map((mention) => {
-    const line = String(lineOf(mention.start)).padStart(4);
-    return `  ${dim(line)}  ${mention.topic.padEnd(widest)}  ${phrase(text, mention, style)}\n`;
+    const number = String(mention.number).padStart(4);
+    return `  ${dim(number)}  ${mention.topic.padEnd(widest)}  ${phrase(text, mention, style)}\n`;
   });
   return `${bold(file)}\n${rows.join('')}`;
 }

@@ -226,15 +226,18 @@ large.txt: this file is larger than 16 MB. Split it into several.
     expect(err).toMatch(/^torn\.yaml:7:11 {2}error {4}\$crane: .*\ntorn\.yaml cannot be tried/);
   });
 
-  it('prints a table for people', async () => {
+  it('prints a table for people: the line of a text, the paragraph of a page', async () => {
     await put('b.txt', '\nThe harbour crane sank.\n');
     await put('none.txt', 'A quiet day.\n');
-    expect(cli(['try', '--pack', 'good.yaml', 'b.txt', 'none.txt']).out).toBe(`b.txt
+    await put('c.html', '<h1>Storm</h1>\n\n<p>Our\nharbour crane.<p>The harbour crane sank.');
+    expect(cli(['try', '--pack', 'good.yaml', 'b.txt', 'none.txt', 'c.html']).out).toBe(`b.txt
      2  crane  harbour crane sank
 none.txt
   nothing
+c.html
+     3  crane  harbour crane sank
 
-1 mention in 2 files.
+2 mentions in 3 files.
 `);
   });
 
