@@ -2,7 +2,7 @@
  * The search index at rest: one ArrayBuffer of 32-bit words, opened as views without parsing.
  *
  *     magic, version, documents, words, postings, units
- *     bucket and slot a document · date a document (float64) · where a word's units begin ·
+ *     date (float64), bucket and slot of each document · where a word's units begin ·
  *     where a word's postings begin · postings · the words' UTF-16 units, one after another
  *
  * Words ascend by UTF-16 unit, so that all with a prefix stand together. A document's number is its

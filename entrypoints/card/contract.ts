@@ -26,9 +26,7 @@ export interface CardRequest {
 /** Opens a card; it stays until the request's signal aborts. */
 export type OpenCard = (request: CardRequest) => void;
 
-/** Where the card's script leaves its one function, in the isolated world only. */
-export const CARD_GLOBAL = '__onRecordOpenCard';
-
 declare global {
+  /** Where the card's script leaves its one function, in the isolated world only. */
   var __onRecordOpenCard: OpenCard | undefined;
 }

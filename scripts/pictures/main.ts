@@ -10,7 +10,8 @@ import { openPage } from '../start/page';
 import { hoverMark, settledMentions } from '../start/report';
 
 const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/pictures'));
-const POPUP = { width: 360, height: 600 };
+/** As popup.css has it. */
+const POPUP = { width: 360, height: 540 };
 const PANEL = { width: 420, height: 820 };
 const WIDE = { width: 1100, height: 820 };
 

@@ -5,10 +5,8 @@ import { parseArgs } from 'node:util';
 import { packJsonSchema } from '../json-schema';
 import type { Command } from './command';
 
-/** Where the schema is committed, for editors to fetch and the extension to ship. */
-export const SCHEMA_FILE = fileURLToPath(
-  new URL('../../../public/pack.schema.json', import.meta.url),
-);
+/** Where the schema is committed, for editors. The extension does not ship it (wxt.config.ts). */
+const SCHEMA_FILE = fileURLToPath(new URL('../../../public/pack.schema.json', import.meta.url));
 
 const help = `Usage: npm run -s cli -- schema [--write]
 

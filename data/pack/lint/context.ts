@@ -1,6 +1,12 @@
 /** What every check of the linter is given. */
-import type { Entry, Pack, RecordEntry, Section } from '../../model';
-import { RECORD_KINDS, SECTIONS } from '../../model';
+import {
+  type Entry,
+  isRecord,
+  type Pack,
+  type RecordEntry,
+  SECTIONS,
+  type Section,
+} from '../../model';
 import type { Path, Problem } from '../problem';
 
 export interface PlacedEntry {
@@ -42,5 +48,5 @@ export function placedEntries(pack: Pack): PlacedEntry[] {
 
 /** Whether a placed entry is a claim, denial, statement or event. */
 export function isPlacedRecord(placed: PlacedEntry): placed is PlacedRecord {
-  return (RECORD_KINDS as readonly string[]).includes(placed.entry.kind);
+  return isRecord(placed.entry);
 }

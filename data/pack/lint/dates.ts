@@ -78,7 +78,7 @@ export const answerBeforeRecord: Check = ({ records, byId, say }) => {
   }
 };
 
-/** The ids of records that no date places on the line, not even a source's. Often nothing can be done about it. */
+/** The ids of records without any date, not even a source's. Often nothing can be done about it. */
 export function undatedRecords({ records, byId }: LintContext): string[] {
   const isUndated = ({ entry }: PlacedRecord) =>
     !entry.made &&

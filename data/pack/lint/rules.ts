@@ -13,7 +13,7 @@ import { isCommon, needsCase } from './frequent-words';
  * Every term of a rule with where it stands.
  * @param path where the rule stands
  */
-export function termsIn(rule: Rule, path: Path): { term: Term; path: Path }[] {
+function termsIn(rule: Rule, path: Path): { term: Term; path: Path }[] {
   if (typeof rule === 'string') return [{ term: rule, path }];
   if (Array.isArray(rule)) return rule.flatMap((part, index) => termsIn(part, [...path, index]));
   if ('text' in rule) return [{ term: rule, path }];
