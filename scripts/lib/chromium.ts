@@ -55,20 +55,25 @@ export async function launchChromium(options: LaunchOptions): Promise<RunningChr
   });
   const worker = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await untilRegistered(await worker());
-  return {
-    context,
-    worker,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
-    },
+  const close = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   };
+  try {
+    await untilRegistered(await worker());
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { context, worker, close };
 }
+
+/** The reader is registered within a moment; a background that has not by then never will. */
+const REGISTERED_MS = 20_000;
 
 /** A page that opens before the reader is registered stays unread; a person is never that quick. */
 async function untilRegistered(worker: Worker): Promise<void> {
-  for (;;) {
+  for (const end = Date.now() + REGISTERED_MS; Date.now() < end; ) {
     const ready = await worker.evaluate(async () => {
       const { origins = [] } = await chrome.permissions.getAll();
       const scripts = await chrome.scripting.getRegisteredContentScripts();
@@ -77,6 +82,7 @@ async function untilRegistered(worker: Worker): Promise<void> {
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`the extension registered no reader within ${REGISTERED_MS / 1000} s`);
 }
 
 /** `chrome-extension://ID`; the origin of such an address is "null" to `URL`. */
