@@ -60,6 +60,22 @@ function WhenLine({ record }: { readonly record: RecordView }) {
   );
 }
 
+/** When and why its publisher withdrew a record; nothing for one that stands. */
+export function Withdrawal({ record: { withdrawn } }: { readonly record: RecordView }) {
+  if (!withdrawn) return null;
+  return (
+    <p class="when">
+      <Phrase
+        id="record.withdrawn"
+        parts={{
+          date: <DateText date={withdrawn.date} />,
+          reason: <bdi>{withdrawn.reason}</bdi>,
+        }}
+      />
+    </p>
+  );
+}
+
 export interface RecordProps {
   readonly record: RecordView;
   readonly pack?: PackView | undefined;

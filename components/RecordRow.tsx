@@ -1,8 +1,6 @@
-import { DateText } from './DateText';
 import { FoldedText } from './FoldedText';
-import { RecordDetails, type RecordProps } from './RecordDetails';
+import { RecordDetails, type RecordProps, Withdrawal } from './RecordDetails';
 import { RecordHead } from './RecordHead';
-import { Phrase } from './words';
 
 /** One record in full: type word, who, the words, how it stands to others, and where to check. */
 export function RecordRow(props: RecordProps) {
@@ -12,17 +10,7 @@ export function RecordRow(props: RecordProps) {
       <p class="head">
         <RecordHead record={props.record} />
       </p>
-      {withdrawn && (
-        <p class="when">
-          <Phrase
-            id="record.withdrawn"
-            parts={{
-              date: <DateText date={withdrawn.date} />,
-              reason: <bdi>{withdrawn.reason}</bdi>,
-            }}
-          />
-        </p>
-      )}
+      <Withdrawal record={props.record} />
       <FoldedText text={text} />
       <RecordDetails {...props} />
     </div>

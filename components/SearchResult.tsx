@@ -3,7 +3,7 @@ import type { SearchHit } from '../data/messages';
 import { DateText } from './DateText';
 import { MarkedText } from './MarkedText';
 import { Marker } from './Marker';
-import { RecordDetails } from './RecordDetails';
+import { RecordDetails, Withdrawal } from './RecordDetails';
 import { RecordHead } from './RecordHead';
 import { standsUnder } from './Timeline';
 
@@ -45,6 +45,7 @@ export function SearchResult({ hit }: { readonly hit: SearchHit }) {
       </button>
       {open && (
         <div class="hit-more record">
+          <Withdrawal record={record} />
           <RecordDetails record={record} />
         </div>
       )}

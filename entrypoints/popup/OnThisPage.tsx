@@ -12,7 +12,7 @@ import type { Site } from './useSite';
 interface Props {
   readonly ask: Ask;
   readonly tab: PopupTab;
-  readonly site: Site | null;
+  readonly site: Site;
 }
 
 const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
@@ -32,7 +32,7 @@ function useTopicCount(ask: Ask): number | null {
 /** The topics that the page mentions, or why there are none. */
 export function OnThisPage({ ask, tab, site }: Props) {
   const { say } = useWords();
-  const reading = site?.on ? tab.id : null;
+  const reading = site.state?.on ? tab.id : null;
   const { list, absent } = useMentions(reading, readMentions);
   const topicCount = useTopicCount(ask);
 
@@ -42,8 +42,6 @@ export function OnThisPage({ ask, tab, site }: Props) {
     window.close();
   }
 
-  if (!site) return null;
-  const { host } = site;
   if (site.trouble) {
     return (
       <p class="note" role="alert">
@@ -51,6 +49,8 @@ export function OnThisPage({ ask, tab, site }: Props) {
       </p>
     );
   }
+  if (!site.state) return null;
+  const { host, on } = site.state;
   if (host === null) {
     return (
       <EmptyState icon="page" title={say('page.closed')}>
@@ -58,7 +58,7 @@ export function OnThisPage({ ask, tab, site }: Props) {
       </EmptyState>
     );
   }
-  if (!site.on) {
+  if (!on) {
     const action = { label: say('page.turn-on'), onClick: () => site.onSwitch(true) };
     return site.refused ? (
       <EmptyState icon="power" title={say('page.refused')} action={action}>

@@ -21,28 +21,28 @@ interface Props {
   readonly tab: PopupTab;
 }
 
-function Header({ site }: { readonly site: Site | null }) {
+function Header({ site: { state, onSwitch } }: { readonly site: Site }) {
   const { say } = useWords();
-  const host = site?.host ?? null;
-  const state = !site
+  const host = state?.host ?? null;
+  const words = !state
     ? ''
     : host === null
       ? say('popup.closed')
-      : say(site.on ? 'popup.on' : 'popup.off', { host });
+      : say(state.on ? 'popup.on' : 'popup.off', { host });
   return (
     <header class="popup-head">
       <Mark />
       <div>
         <h1 class="small-title">{say('popup.title')}</h1>
         <p class="quiet" role="status">
-          {state}
+          {words}
         </p>
       </div>
       <Switch
         label={host === null ? say('popup.switch.none') : say('popup.switch', { host })}
-        on={site?.on ?? false}
+        on={state?.on ?? false}
         disabled={host === null}
-        onSwitch={(on) => site?.onSwitch(on)}
+        onSwitch={onSwitch}
       />
     </header>
   );

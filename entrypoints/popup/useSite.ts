@@ -5,7 +5,9 @@ import { siteOf } from '../../data/site';
 import type { Ask } from './Popup';
 import type { PopupTab } from './tab';
 
-export interface Site extends SiteState {
+export interface Site {
+  /** Null until the background has answered. */
+  readonly state: SiteState | null;
   /** The reader said no to the browser's question. */
   readonly refused: boolean;
   /** In words, what went wrong. */
@@ -13,20 +15,23 @@ export interface Site extends SiteState {
   readonly onSwitch: (on: boolean) => void;
 }
 
-/** The switch of the tab's site. @returns null until the background has answered */
-export function useSite(ask: Ask, tab: PopupTab): Site | null {
+/** A page's path and query are nobody's business, and at times longer than a request may be. */
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '');
+
+/** The switch of the tab's site. */
+export function useSite(ask: Ask, tab: PopupTab): Site {
   const [state, setState] = useState<SiteState | null>(null);
   const [refused, setRefused] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const fail = (error: unknown) => setTrouble(error instanceof Error ? error.message : `${error}`);
 
   useEffect(() => {
-    ask('site.get', { url: tab.url }).then(setState, fail);
+    ask('site.get', { url: originOf(tab.url) }).then(setState, fail);
   }, [ask, tab]);
 
   function switchTo(on: boolean) {
     setTrouble(null);
-    ask('site.set', { url: tab.url, on, tab: tab.id }).then(setState, fail);
+    ask('site.set', { url: originOf(tab.url), on, tab: tab.id }).then(setState, fail);
   }
 
   function onSwitch(on: boolean) {
@@ -42,5 +47,5 @@ export function useSite(ask: Ask, tab: PopupTab): Site | null {
     }, fail);
   }
 
-  return state && { ...state, refused, trouble, onSwitch };
+  return { state, refused, trouble, onSwitch };
 }

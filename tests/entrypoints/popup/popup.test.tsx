@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SearchAnswer } from '../../../data/messages';
 import { type Ask, Popup } from '../../../entrypoints/popup/Popup';
-import { crack, noCrack, pack, topic } from '../../components/sample';
+import { crack, date, noCrack, pack, topic } from '../../components/sample';
 import { click, press, show, textOf } from '../../components/show';
 
 const browser = vi.hoisted(() => ({
@@ -32,16 +32,18 @@ const asked = vi.fn();
 /** What the background would answer. */
 const ask = ((type: string, given: { query: string }) => {
   asked(type, given);
-  if (type === 'site.get' || type === 'site.set') return Promise.resolve(site);
+  if (type === 'site.get' || type === 'site.set') {
+    return site instanceof Error ? Promise.reject(site) : Promise.resolve(site);
+  }
   if (type === 'packs.list') return Promise.resolve([pack]);
   return new Promise((answer) => searches.push({ query: given.query, answer }));
 }) as Ask;
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
-async function open(): Promise<HTMLElement> {
-  const place = show(<Popup ask={ask} tab={tab} />);
-  await vi.waitFor(() => expect(place.querySelector('.topic, .empty')).not.toBeNull());
+async function open(at = tab): Promise<HTMLElement> {
+  const place = show(<Popup ask={ask} tab={at} />);
+  await vi.waitFor(() => expect(place.querySelector('.topic, .empty, .note')).not.toBeNull());
   return place;
 }
 
@@ -111,6 +113,19 @@ describe('the search', () => {
     expect(textOf(place.querySelector('.relation'))).toBe('Denies Union of Engineers, 18 Oct');
     expect(place.querySelector('.hit a[href]')).not.toBeNull();
   });
+
+  it('says of a withdrawn record when and why it was withdrawn', async () => {
+    const place = await open();
+    await type(place, 'crack');
+    const withdrawn = { date: date('2025-01-02'), reason: 'The source took it back.' };
+    searches[0]?.answer(found('crack', { ...crack, withdrawn }));
+    await settle();
+    expect(place.querySelector('.hit')?.classList).toContain('withdrawn');
+    click(place.querySelector('[data-row]'));
+    expect(textOf(place.querySelector('.hit-more'))).toContain(
+      'Withdrawn by its publisher, 2 Jan 2025: The source took it back.',
+    );
+  });
 });
 
 describe('this page', () => {
@@ -162,6 +177,20 @@ describe('this page', () => {
 });
 
 describe('the switch', () => {
+  it('says so when the background cannot tell how it stands', async () => {
+    site = new Error('Something went wrong inside On Record.');
+    const place = await open();
+    expect(textOf(place.querySelector('[role=alert]'))).toBe(
+      'Something went wrong inside On Record.',
+    );
+    expect(place.querySelector<HTMLButtonElement>('[role=switch]')?.disabled).toBe(true);
+  });
+
+  it('names the site alone to the background, however long the address', async () => {
+    await open({ ...tab, url: `https://news.example/dam?${'from=list&'.repeat(9000)}` });
+    expect(asked).toHaveBeenCalledWith('site.get', { url: 'https://news.example' });
+  });
+
   it('asks for the site within the click, before anything is awaited', async () => {
     site = off;
     browser.permissions.request.mockResolvedValue(true);
@@ -174,7 +203,11 @@ describe('the switch', () => {
     expect(asked).not.toHaveBeenCalled();
     site = on;
     await settle();
-    expect(asked).toHaveBeenCalledWith('site.set', { url: tab.url, on: true, tab: 7 });
+    expect(asked).toHaveBeenCalledWith('site.set', {
+      url: 'https://news.example',
+      on: true,
+      tab: 7,
+    });
     expect(place.querySelector('[role=switch]')?.getAttribute('aria-checked')).toBe('true');
   });
 
@@ -195,6 +228,10 @@ describe('the switch', () => {
     click(place.querySelector('[role=switch]'));
     await settle();
     expect(browser.permissions.request).not.toHaveBeenCalled();
-    expect(asked).toHaveBeenCalledWith('site.set', { url: tab.url, on: false, tab: 7 });
+    expect(asked).toHaveBeenCalledWith('site.set', {
+      url: 'https://news.example',
+      on: false,
+      tab: 7,
+    });
   });
 });
