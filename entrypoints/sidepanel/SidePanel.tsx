@@ -22,23 +22,33 @@ const askReader = (tab: number) =>
 
 const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
 
-/** The record of one topic. @returns null until the background has answered */
-function useTopic(ask: Ask, key: Key | undefined): TopicView | null {
-  const [view, setView] = useState<TopicView | null>(null);
+interface Answered {
+  /** Null until the background has answered. */
+  readonly view: TopicView | null;
+  /** In words, why there is none. */
+  readonly trouble: string | null;
+}
+
+const OPEN: Answered = { view: null, trouble: null };
+
+/** The record of one topic. */
+function useTopic(ask: Ask, key: Key | undefined): Answered {
+  const [answered, setAnswered] = useState(OPEN);
   useEffect(() => {
     let ended = false;
-    setView(null);
+    const settle = (result: Answered) => !ended && setAnswered(result);
+    setAnswered(OPEN);
     if (key !== undefined) {
       ask('topics.view', { topics: [key] }).then(
-        ([found]) => !ended && setView(found ?? null),
-        () => {},
+        ([view = null]) => settle({ view, trouble: null }),
+        (error: Error) => settle({ view: null, trouble: error.message }),
       );
     }
     return () => {
       ended = true;
     };
   }, [ask, key]);
-  return view;
+  return answered;
 }
 
 /** What the page in front mentions, and the record of the topic that was chosen. */
@@ -53,7 +63,7 @@ export function SidePanel({ ask }: { readonly ask: Ask }) {
     : chosen === 'none'
       ? undefined
       : topics[0]?.topic.key;
-  const view = useTopic(ask, open ?? undefined);
+  const { view, trouble } = useTopic(ask, open ?? undefined);
 
   return (
     <>
@@ -69,6 +79,11 @@ export function SidePanel({ ask }: { readonly ask: Ask }) {
         </div>
       </header>
       <main>
+        {trouble && (
+          <p class="note" role="alert">
+            {trouble}
+          </p>
+        )}
         {absent && (
           <EmptyState icon="power" title={say('page.absent')}>
             {say('panel.absent.text')}
