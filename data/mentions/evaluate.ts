@@ -84,7 +84,9 @@ function combine(at: number, evidence: Evidence): Find[] {
       found.push(...smallestHulls(finds));
     } else {
       const here = excluded.filter(
-        (find) => paragraph || sentences[find.first] === scope || sentences[find.last] === scope,
+        (find) =>
+          paragraph ||
+          ((sentences[find.first] ?? 0) <= scope && scope <= (sentences[find.last] ?? 0)),
       );
       found.push(...near(finds, distance, (flags & FLAG_ORDERED) !== 0, here));
     }

@@ -100,6 +100,12 @@ describe('near', () => {
     expect(brasko(rule, 'Brasko toy soldiers')).toEqual([]);
     expect(brasko(rule, 'Brasko soldiers were seen by one who made a toy')).toHaveLength(1);
   });
+  test('what reaches over the whole sentence from outside is around it too', () => {
+    const overall = { all: ['first', 'last'], within: 'paragraph' as const };
+    const text = 'The first came. Brasko soldiers left. The last stayed.';
+    expect(brasko(sent, text)).toHaveLength(1);
+    expect(brasko({ ...sent, not: [overall] }, text)).toEqual([]);
+  });
   test('three parts may come in any order', () => {
     const rule = { near: ['$brasko', '$soldiers', '$denied'], distance: 2 };
     expect(brasko(rule, 'It denied that soldiers of Brasko came')).toEqual([
