@@ -35,7 +35,7 @@ export function SearchResult({ hit }: { readonly hit: SearchHit }) {
         {!open && (
           <span class="hit-about quiet">
             {about.map((name, i) => (
-              <span key={name}>
+              <span key={i}>
                 {i > 0 && ' · '}
                 <bdi>{name}</bdi>
               </span>

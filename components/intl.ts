@@ -1,6 +1,6 @@
 /** A language's formatters, each made once: making one takes longer than a whole card's formatting. */
 
-/** @returns the tag to give to Intl: plain "en" is American there, our style sheet is British */
+/** As in data/locale.ts, of which pieces may know the types only: plain "en" is American to Intl. */
 const intlLocale = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
 
 function once<T>(make: (locale: string) => T): (locale: string) => T {

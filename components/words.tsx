@@ -55,7 +55,7 @@ export function Names({ names }: { readonly names: readonly string[] }) {
     <>
       {listFormat(locale)
         .formatToParts(names)
-        .map(({ type, value }) => (type === 'element' ? <bdi key={value}>{value}</bdi> : value))}
+        .map(({ type, value }, i) => (type === 'element' ? <bdi key={i}>{value}</bdi> : value))}
     </>
   );
 }
