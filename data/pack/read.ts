@@ -56,7 +56,6 @@ async function pathsOf(path: string): Promise<string[]> {
   return names
     .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
     .sort()
-    .slice(0, MAX_FILES)
     .map((name) => join(path, name));
 }
 
@@ -67,10 +66,17 @@ async function pathsOf(path: string): Promise<string[]> {
 export async function readPack(path: string): Promise<ParsedPack> {
   const files: PackFile[] = [];
   const problems: Problem[] = [];
-  for (const file of await pathsOf(path)) {
+  const say = (file: string, said: { message: string; mend: string }) =>
+    problems.push({ severity: 'error', file, line: 1, column: 1, record: null, ...said });
+  const paths = await pathsOf(path);
+  if (paths.length > MAX_FILES) {
+    const message = `this folder holds more than ${MAX_FILES} YAML files`;
+    say(path, { message, mend: 'Put several together' });
+  }
+  for (const file of problems.length > 0 ? [] : paths) {
     const read = await readText(file, LIMITS.fileBytes);
     if ('text' in read) files.push({ path: file, text: read.text });
-    else problems.push({ severity: 'error', file, line: 1, column: 1, record: null, ...read });
+    else say(file, read);
   }
   if (problems.length > 0) {
     const [first] = problems;
