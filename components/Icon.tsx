@@ -2,7 +2,6 @@
 
 const PATHS = {
   arrow: 'M4.5 11.5 11.5 4.5M6 4.5h5.5V10',
-  chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
   close: 'm4 4 8 8M12 4l-8 8',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4l3.1 3.1',
   reply: 'M4 3v4.5A1.5 1.5 0 0 0 5.5 9H12M9.5 6.5 12 9l-2.5 2.5',
@@ -20,7 +19,6 @@ const PATHS = {
   download: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10',
   language:
     'M2.5 4h7M6 2.5V4M8 4c-.6 3-2.7 5.2-5.3 6.5M4 6.5c1 1.8 2.6 3.2 4.5 4M8 13.5l2.8-6.5 2.8 6.5M9 11.5h3.7',
-  bin: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
 } as const;
 
 export type IconName = keyof typeof PATHS;
