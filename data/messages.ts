@@ -233,3 +233,14 @@ export function asker<R extends { [K in keyof R]: { ask: unknown; answer: unknow
     return answer.value;
   };
 }
+
+export type AskBackground = ReturnType<typeof asker<BackgroundRequests>>;
+
+/**
+ * @param send `tabs.sendMessage`
+ * @returns a way to ask the reader in a tab's page itself, not in its frames: those have no place in a list
+ */
+export const readerAsker =
+  (send: (tab: number, message: unknown, to: { frameId: number }) => Promise<unknown>) =>
+  (tab: number) =>
+    asker<ReaderRequests>((message) => send(tab, message, { frameId: 0 }));
