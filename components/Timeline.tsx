@@ -5,7 +5,10 @@ import { Marker } from './Marker';
 import { RecordRow } from './RecordRow';
 import { useWords } from './words';
 
-/** The date a record stands under: when it was said; for an event that nobody said, when it happened. */
+/**
+ * The date a record stands under: when it was said; for an event that nobody said, when it happened.
+ * Mirrors `placingDate` in data/store/order.ts, by which the store sorts; a test holds them equal.
+ */
 export const standsUnder = (record: RecordView): DateView | null =>
   record.made ?? (record.kind === 'event' ? record.when : null);
 

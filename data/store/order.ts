@@ -1,6 +1,6 @@
 /** The order in which records stand: by date, undated last. */
 import { type DateBounds, dateBounds, dateOrder } from '../dates';
-import type { Entry } from '../model';
+import { type Entry, isRecord } from '../model';
 
 /** What an entry is sorted by; comparing two needs no more date parsing. */
 export interface RecordOrder {
@@ -11,10 +11,14 @@ export interface RecordOrder {
 
 const UNDATED: DateBounds = { earliest: Infinity, latest: Infinity };
 
-/** @returns the date that places an entry: when it was said, else when the thing happened */
+/**
+ * The one rule for where a record stands: when it was said. An event need not have been said by
+ * anybody and stands where it happened; of anything else, when the thing happened says nothing of
+ * when it was said, and it is undated.
+ */
 export function placingDate(entry: Entry): string | undefined {
-  if (!('about' in entry) || entry.kind === 'tombstone') return undefined;
-  return entry.made ?? entry.when;
+  if (!isRecord(entry)) return undefined;
+  return entry.made ?? (entry.kind === 'event' ? entry.when : undefined);
 }
 
 export function recordOrder(entry: Entry): RecordOrder {

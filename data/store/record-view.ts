@@ -85,7 +85,7 @@ function viewRelations(record: RecordEntry, scene: Scene): RelationView[] {
           direction,
           record: keyOf(pack, id),
           speakers: viewSpeakers(other.by, scene),
-          date: viewDate(other.made ?? other.when, language),
+          date: viewDate(other.date, language),
         },
       ];
     };

@@ -12,13 +12,13 @@ import {
   type RelationType,
   type Source,
 } from '../model';
-import { compareRecords, recordOrder } from './order';
+import { compareRecords, placingDate, recordOrder } from './order';
 
 /** A record at the other end of a relation, as far as naming it in a line takes. */
 export interface OtherRecord {
   readonly by: readonly string[];
-  readonly made?: string | undefined;
-  readonly when?: string | undefined;
+  /** Where it stands, see `placingDate`. */
+  readonly date?: string | undefined;
 }
 
 export interface Surroundings {
@@ -68,7 +68,7 @@ function surround(
   const addOther = (id: string) => {
     const entry = byId.get(id);
     if (!entry || !isRecord(entry)) return;
-    others.set(id, { by: entry.by ?? [], made: entry.made, when: entry.when });
+    others.set(id, { by: entry.by ?? [], date: placingDate(entry) });
     addActors(entry.by);
   };
 
