@@ -10,8 +10,9 @@ import {
   type Source,
   type Topic,
 } from '../model';
+import { WEIGHT_BITS } from './index-file';
 
-/** Higher is better; at most 15, see {@link WEIGHT_BITS}. Who said it counts more than what about. */
+/** Higher is better. Who said it counts more than what about. */
 const WEIGHTS = {
   speaker: 8,
   topic: 6,
@@ -21,6 +22,11 @@ const WEIGHTS = {
   source: 2,
   pack: 1,
 } as const;
+
+type Field = keyof typeof WEIGHTS;
+
+/** What a posting of the index has room for. */
+const MAX_WEIGHT = 2 ** WEIGHT_BITS - 1;
 
 /** The parts of a pack that records refer to, by id. */
 export interface Referred {
@@ -63,47 +69,50 @@ function dateWords(edtf: string): string {
   return [edtf.replace(/\D+/g, ' '), ...names].join(' ');
 }
 
-/** Every text that finds a record, with its weight. */
+/** Every text that finds an entry, by the field it stands in. */
 function* fieldsOf(
   entry: Entry,
   { actors, sources, topics, pack }: Referred,
-): Generator<readonly [text: string, weight: number]> {
+): Generator<readonly [field: Field, texts: readonly string[]]> {
   if (!('about' in entry)) return;
-  for (const text of textsOf(pack)) yield [text, WEIGHTS.pack];
-  for (const id of entry.about) {
-    for (const name of textsOf(topics.get(id)?.name)) yield [name, WEIGHTS.topic];
-  }
-  for (const text of textsOf(entry.text)) yield [text, WEIGHTS.text];
+  yield ['pack', textsOf(pack)];
+  yield ['topic', entry.about.flatMap((id) => textsOf(topics.get(id)?.name))];
+  yield ['text', textsOf(entry.text)];
   if (!isRecord(entry)) return;
-  for (const id of entry.by ?? []) {
-    const actor = actors.get(id);
-    const names = [...textsOf(actor?.name), ...textsOf(actor?.role), ...(actor?.aliases ?? [])];
-    for (const name of names) yield [name, WEIGHTS.speaker];
-  }
-  for (const { source } of entry.sources) {
-    const { publisher = '', title = '' } = sources.get(source) ?? {};
-    yield [publisher, WEIGHTS.source];
-    yield [title, WEIGHTS.source];
-  }
-  for (const quantity of entry.quantity ?? []) {
-    for (const { value, unit } of [quantity, ...(quantity.parts ?? [])]) {
-      yield [`${value} ${unit}`, WEIGHTS.figure];
-    }
-  }
-  for (const date of [entry.made, entry.when]) {
-    if (date !== undefined) yield [dateWords(date), WEIGHTS.date];
-  }
+  yield [
+    'speaker',
+    (entry.by ?? []).flatMap((id) => {
+      const actor = actors.get(id);
+      return [...textsOf(actor?.name), ...textsOf(actor?.role), ...(actor?.aliases ?? [])];
+    }),
+  ];
+  yield [
+    'source',
+    entry.sources.flatMap(({ source }) => {
+      const { publisher = '', title = '' } = sources.get(source) ?? {};
+      return [publisher, title];
+    }),
+  ];
+  yield [
+    'figure',
+    (entry.quantity ?? [])
+      .flatMap((quantity) => [quantity, ...(quantity.parts ?? [])])
+      .map(({ value, unit }) => `${value} ${unit}`),
+  ];
+  yield ['date', [entry.made, entry.when].filter((date) => date !== undefined).map(dateWords)];
 }
 
 /**
  * @param entry a record or tombstone; anything else has no words
- * @returns every folded word that finds it, with the weight of the best field it stands in
+ * @returns every folded word that finds it, with the sum of the weights of the fields that say it,
+ *   at most 15; saying it twice in one field counts once
  */
 export function searchWords(entry: Entry, referred: Referred): Map<string, number> {
   const words = new Map<string, number>();
-  for (const [text, weight] of fieldsOf(entry, referred)) {
-    for (const { word } of foldWords(text)) {
-      if (weight > (words.get(word) ?? 0)) words.set(word, weight);
+  for (const [field, texts] of fieldsOf(entry, referred)) {
+    const said = new Set(texts.flatMap((text) => foldWords(text).map(({ word }) => word)));
+    for (const word of said) {
+      words.set(word, Math.min((words.get(word) ?? 0) + WEIGHTS[field], MAX_WEIGHT));
     }
   }
   return words;

@@ -6,15 +6,15 @@
  *     where a word's postings begin · postings · the words' UTF-16 units, one after another
  *
  * Words ascend by UTF-16 unit, so that all with a prefix stand together. A document's number is its
- * rank among equals: newest first, undated last. A posting is document × 16 + the weight of the best
- * field that the word stands in.
+ * rank among equals: newest first, undated last. A posting is document × 16 + the summed weights of
+ * the fields that the word stands in.
  */
 
 const MAGIC = 0x4453_524f; // "ORSD"
 const VERSION = 1;
 const HEADER = 6;
 
-/** A posting keeps a field's weight in its low bits. */
+/** A posting keeps its word's weight in the low bits. */
 export const WEIGHT_BITS = 4;
 
 export interface SearchIndex {
