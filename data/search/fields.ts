@@ -59,14 +59,30 @@ const monthNames = (() => {
   };
 })();
 
+/** Months of an interval that find it; of a longer one only its ends do, or it would be found by any. */
+const MAX_MONTHS = 24;
+
+/** Counted from the year 0, so that months can be walked through. */
+function monthNumber(at: number): number {
+  const date = new Date(at);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** @returns the months that a date covers, numbered as above; an open end has none */
+function monthsIn(edtf: string): number[] {
+  const { earliest, latest } = dateBounds(edtf);
+  const ends = [earliest, latest].filter(Number.isFinite).map(monthNumber);
+  const [from = 0, to = from] = ends;
+  const count = to - from + 1;
+  return count > MAX_MONTHS ? ends : Array.from({ length: count }, (_, i) => from + i);
+}
+
 /** The words people look a date up by: year, day, and the month's names, as far as they are given. */
 function dateWords(edtf: string): string {
-  const { earliest, latest } = dateBounds(edtf);
-  const months = new Set(
-    [earliest, latest].filter(Number.isFinite).map((at) => new Date(at).getUTCMonth()),
-  );
-  const names = /\d{4}-\d\d/.test(edtf) ? [...months].map(monthNames) : [];
-  return [edtf.replace(/\D+/g, ' '), ...names].join(' ');
+  const months = /\d{4}-\d\d/.test(edtf) ? monthsIn(edtf) : [];
+  const years = new Set(months.map((month) => Math.floor(month / 12)));
+  const names = new Set(months.map((month) => monthNames(((month % 12) + 12) % 12)));
+  return [edtf.replace(/\D+/g, ' '), ...years, ...names].join(' ');
 }
 
 /** Every text that finds an entry, by the field it stands in. */

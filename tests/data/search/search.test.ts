@@ -76,6 +76,29 @@ describe('search', () => {
     expect(find('january 2022')).toEqual([]);
   });
 
+  it('finds an interval by each month in it, with its year', () => {
+    const spans = [
+      '2024-10/2025-02',
+      '2023-12~/2024-01',
+      '1990-05/2024-03',
+      '2024-10/..',
+      '2024/2025',
+    ];
+    const records = spans.map((when, i) => record(`r${i}`, { text: 'Works.', when }));
+    const dates = openSearchIndex(buildSearch(head, [records]));
+    const whenOf = (query: string) =>
+      lookUp(dates, queryWords(query), 9)
+        .found.map(({ slot }) => spans[slot])
+        .sort();
+    expect(whenOf('november')).toEqual(['2024-10/2025-02']);
+    expect(whenOf('january 2024')).toEqual(['2023-12~/2024-01', '2024-10/2025-02']);
+    expect(whenOf('feb 2025')).toEqual(['2024-10/2025-02']);
+    // A span of decades is found by its ends only, an open one by the end that it has.
+    expect(whenOf('1990 march')).toEqual(['1990-05/2024-03']);
+    expect(whenOf('april')).toEqual([]);
+    expect(whenOf('october')).toEqual(['2024-10/..', '2024-10/2025-02']);
+  });
+
   it('puts who said it before who is spoken of, and whole words before beginnings', () => {
     expect(find('lind')).toEqual(['said-by-mayor', 'about-mayor']);
     const words = openSearchIndex(
