@@ -1,12 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bundledPackAssets } from './data/pack/bundle';
+import { EVERY_HOST, originsOf } from './data/site';
 
 /**
  * Hosts that a reader may allow, one site at a time or all. In `browser-test` mode (tests and
  * `npm start`) they are granted in the manifest, since a permission prompt cannot be answered headless.
  */
-const HOSTS = ['http://*/*', 'https://*/*'];
+const HOSTS = originsOf(EVERY_HOST);
 
 export default defineConfig({
   // Several builds at once (tests, benches) need folders of their own.

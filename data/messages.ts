@@ -179,7 +179,7 @@ export interface BackgroundRequests {
   'site.get': { ask: { url: string }; answer: SiteState };
   /** After the permission was granted in a click: registers, and marks the open tab at once. */
   'site.set': { ask: { url: string; on: boolean; tab: number | null }; answer: SiteState };
-  /** The sites that were allowed or switched off, by name; one with the host "*" stands for all. */
+  /** The sites that were allowed or switched off, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
   'packs.list': { ask: null; answer: readonly PackView[] };
   'locale.strings': { ask: null; answer: LocaleStrings };

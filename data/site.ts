@@ -8,6 +8,15 @@ export interface Site {
   readonly origin: string;
 }
 
+/** What the permission for every site names as its host. */
+export const EVERY_HOST = '*';
+
+/**
+ * @param host a host name, or {@link EVERY_HOST}
+ * @returns the host permissions to ask for where nothing is known of the address but the host
+ */
+export const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${host}/*`];
+
 /** Hosts where browsers let no extension read, whatever it was granted. */
 const CLOSED = [
   'chromewebstore.google.com',
@@ -30,7 +39,7 @@ export function siteOf(url: string): Site | null {
 
 /**
  * @param origin a host permission, as the browser lists them
- * @returns its host; "*" for every one, null for what is no web address
+ * @returns its host; {@link EVERY_HOST} for every one, null for what is no web address
  */
 export function hostOfOrigin(origin: string): string | null {
   return /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? null;

@@ -1,13 +1,10 @@
 /** The sites that the library lists: those that were allowed, and those that were switched off. */
 import { browser } from 'wxt/browser';
 import type { SiteState } from '../../data/messages';
-import { hostOfOrigin } from '../../data/site';
+import { EVERY_HOST, hostOfOrigin } from '../../data/site';
 import { sitesOff } from './sites-off';
 
-/** What the permission for every site names as its host. */
-const EVERY_HOST = '*';
-
-/** @returns one state a host, by name; host "*" is every site */
+/** @returns one state a host, by name; EVERY_HOST is every site */
 export async function listSites(): Promise<SiteState[]> {
   const { origins = [] } = await browser.permissions.getAll();
   const granted = new Set(origins.flatMap((origin) => hostOfOrigin(origin) ?? []));

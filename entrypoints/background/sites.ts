@@ -1,7 +1,7 @@
 /** On which sites the reader runs: what the browser granted, less what the reader switched off. */
 import { browser } from 'wxt/browser';
 import type { SiteState } from '../../data/messages';
-import { hostOfOrigin, siteOf } from '../../data/site';
+import { EVERY_HOST, hostOfOrigin, siteOf } from '../../data/site';
 import { startReaders, stopReaders } from './readers';
 import { register } from './registration';
 import { addSiteOff, removeSiteOff, sitesOff } from './sites-off';
@@ -69,7 +69,7 @@ async function giveBack(host: string): Promise<void> {
 export async function onGranted(origins: readonly string[]): Promise<void> {
   const hosts = origins
     .flatMap((origin) => hostOfOrigin(origin) ?? [])
-    .filter((host) => host !== '*');
+    .filter((host) => host !== EVERY_HOST);
   for (const host of hosts) await removeSiteOff(host);
   await register();
   for (const host of hosts) await startReaders(await tabsOf(host, null));

@@ -3,10 +3,8 @@ import { browser } from 'wxt/browser';
 import { Switch } from '../../components/Switch';
 import { useWords } from '../../components/words';
 import type { SiteState } from '../../data/messages';
+import { EVERY_HOST, originsOf } from '../../data/site';
 import type { Ask } from './Library';
-
-/** The name that the background gives to the permission for all sites. */
-const EVERYWHERE = '*';
 
 /** Where On Record may read, and where it was switched off. */
 export function Sites({ ask }: { readonly ask: Ask }) {
@@ -27,10 +25,10 @@ export function Sites({ ask }: { readonly ask: Ask }) {
   }, [load]);
 
   async function set(host: string, on: boolean) {
-    if (host !== EVERYWHERE) {
+    if (host !== EVERY_HOST) {
       await ask('site.set', { url: `https://${host}/`, on, tab: null });
     } else if (!on) {
-      await browser.permissions.remove({ origins: ['http://*/*', 'https://*/*'] });
+      await browser.permissions.remove({ origins: originsOf(EVERY_HOST) });
     }
     await load();
   }
@@ -41,7 +39,7 @@ export function Sites({ ask }: { readonly ask: Ask }) {
     // First thing in the click: after an `await` browsers no longer see the gesture that allows it.
     const allowed =
       on && !granted
-        ? browser.permissions.request({ origins: [`http://${host}/*`, `https://${host}/*`] })
+        ? browser.permissions.request({ origins: originsOf(host) })
         : Promise.resolve(true);
     allowed.then((yes) => (yes ? set(host, on) : undefined)).catch(fail);
   }
@@ -57,7 +55,7 @@ export function Sites({ ask }: { readonly ask: Ask }) {
       {sites?.length === 0 && <p>{say('library.sites.none')}</p>}
       <ul class="library-list">
         {sites?.map((site) => {
-          const name = site.host === EVERYWHERE ? say('library.sites.all') : (site.host ?? '');
+          const name = site.host === EVERY_HOST ? say('library.sites.all') : (site.host ?? '');
           return (
             <li key={name} class="library-site">
               <bdi>{name}</bdi>

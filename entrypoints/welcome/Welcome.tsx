@@ -6,6 +6,7 @@ import { Mark } from '../../components/Mark';
 import { Monogram } from '../../components/Monogram';
 import { useWords } from '../../components/words';
 import type { PackView } from '../../data/messages';
+import { EVERY_HOST, originsOf } from '../../data/site';
 
 const CHOICES = ['picked', 'any'] as const;
 type Choice = (typeof CHOICES)[number];
@@ -18,7 +19,7 @@ const PROMISES = {
   page: 'page',
 } as const satisfies Record<string, IconName>;
 
-const ANY_SITE = { origins: ['http://*/*', 'https://*/*'] };
+const ANY_SITE = { origins: originsOf(EVERY_HOST) };
 
 /** What came of the choice: still open, made, or refused in the browser's own question. */
 type Outcome = 'open' | Choice | 'refused';
