@@ -25,7 +25,24 @@ function articleOf(text: string, title: string): string {
 <article>\n${paragraphs.join('\n')}\n</article>`;
 }
 
-async function readPage(file: string): Promise<string> {
+/**
+ * What names its own encoding, by a byte order mark or in its head, is left to do so: a header would
+ * win over the page (https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding).
+ */
+function namesEncoding(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  if (/^(?:\xef\xbb\xbf|\xfe\xff|\xff\xfe)/.test(text)) return true;
+  const [head = ''] = text.split(/<\/head|<body/i, 1);
+  return /<meta\s[^>]*charset\s*=/i.test(head);
+}
+
+interface PageFile {
+  readonly bytes: Buffer;
+  /** Content type. */
+  readonly type: string;
+}
+
+async function readPage(file: string): Promise<PageFile> {
   const kind = extname(file).toLowerCase();
   if (!['.html', '.htm', '.txt'].includes(kind)) {
     throw new Error(`${file}: give an address (https://…), an .html file or a .txt file.`);
@@ -34,8 +51,12 @@ async function readPage(file: string): Promise<string> {
     throw new Error(`${file}: there is no such file.`);
   });
   if (size > MAX_BYTES) throw new Error(`${file}: larger than ${MAX_BYTES / 1024 / 1024} MB.`);
-  const text = await readFile(file, 'utf8');
-  return kind === '.txt' ? articleOf(text, basename(file)) : text;
+  const bytes = await readFile(file);
+  if (kind === '.txt') {
+    const article = Buffer.from(articleOf(String(bytes), basename(file)));
+    return { bytes: article, type: 'text/html' };
+  }
+  return { bytes, type: namesEncoding(bytes) ? 'text/html' : 'text/html; charset=utf-8' };
 }
 
 /**
@@ -45,11 +66,11 @@ async function readPage(file: string): Promise<string> {
  */
 export async function openPage(page: string, folder: string): Promise<OpenedPage> {
   if (/^https?:\/\//i.test(page)) return { url: new URL(page).href, close: async () => {} };
-  const html = await readPage(resolve(folder, page));
+  const { bytes, type } = await readPage(resolve(folder, page));
   const server = await serve((request, response) => {
     const found = request.url === '/';
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(found ? html : '');
+    response.writeHead(found ? 200 : 404, { 'content-type': type });
+    response.end(found ? bytes : '');
   });
   return { url: `${server.origin}/`, close: server.close };
 }
