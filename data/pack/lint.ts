@@ -10,7 +10,7 @@ import {
   uniqueIds,
 } from './lint/references';
 import { commonTerms, refusedRules, selfExcludingRules, unknownLists } from './lint/rules';
-import { noMarkup, packLanguage, repeatedSpeaker } from './lint/texts';
+import { namedTranslators, noMarkup, packLanguage, repeatedSpeaker } from './lint/texts';
 import { idleTopics, unusedEntries, unusedTerms } from './lint/usage';
 import type { ParsedPack } from './parse';
 import { byPlace, type Problem } from './problem';
@@ -34,6 +34,7 @@ const CHECKS: readonly Check[] = [
   repeatedSpeaker,
   noMarkup,
   packLanguage,
+  namedTranslators,
 ];
 
 function contextOf(pack: Pack, now: number, say: LintContext['say']): LintContext {

@@ -1,7 +1,7 @@
 /** What records say, and how. */
 import type { LocalText } from '../../model';
 import type { Path } from '../problem';
-import type { Check } from './context';
+import type { Check, LintContext } from './context';
 
 /** Each text with its language and where it stands. */
 function textsOf(text: LocalText, path: Path, language: string): [string, string, Path][] {
@@ -45,29 +45,43 @@ export const repeatedSpeaker: Check = ({ pack, records, byId, say }) => {
   }
 };
 
+/** What readers are shown of an entry, or of the pack's head, in the words of its author. */
+const SHOWN = ['name', 'role', 'summary', 'text', 'reason', 'publisher', 'title', 'print'] as const;
+
+type Shown = Partial<Record<(typeof SHOWN)[number], LocalText>>;
+
+/** Those fields of the whole pack, with where they stand. */
+function shownFields({ pack, entries }: LintContext): [field: LocalText, path: Path][] {
+  const { name, summary, publisher } = pack;
+  const holders: [Shown, Path][] = [
+    [{ name, summary }, []],
+    [{ name: publisher.name }, ['publisher']],
+    ...entries.map(({ entry, path }): [Shown, Path] => [entry as Shown, path]),
+  ];
+  return holders.flatMap(([holder, path]) =>
+    SHOWN.flatMap((key): [LocalText, Path][] => {
+      const field = holder[key];
+      return field === undefined ? [] : [[field, [...path, key]]];
+    }),
+  );
+}
+
 /** A pack holds text; markup would be shown as typed. */
-export const noMarkup: Check = ({ pack, entries, say }) => {
-  for (const { entry, path } of entries) {
-    const fields: [string, LocalText | undefined][] = [
-      ['name', 'name' in entry ? entry.name : undefined],
-      ['summary', 'summary' in entry ? entry.summary : undefined],
-      ['text', 'text' in entry ? entry.text : undefined],
-      ['reason', 'reason' in entry ? entry.reason : undefined],
-    ];
-    for (const [key, field] of fields) {
-      if (field === undefined) continue;
-      for (const [, text, at] of textsOf(field, [...path, key], pack.language)) {
-        const tag = /<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);/i.exec(text)?.[0];
-        if (tag === undefined) continue;
-        say('warning', at, `"${tag}" would be shown as typed`, 'Write plain text');
-      }
+export const noMarkup: Check = (context) => {
+  const { pack, say } = context;
+  for (const [field, path] of shownFields(context)) {
+    for (const [, text, at] of textsOf(field, path, pack.language)) {
+      const tag = /<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+);/i.exec(text)?.[0];
+      if (tag === undefined) continue;
+      say('warning', at, `"${tag}" would be shown as typed`, 'Write plain text');
     }
   }
 };
 
+const base = (tag: string) => tag.split('-')[0]?.toLowerCase();
+
 /** Readers of no other language see the pack's own. */
 export const packLanguage: Check = ({ pack, entries, say }) => {
-  const base = (tag: string) => tag.split('-')[0]?.toLowerCase();
   for (const { entry, path } of entries) {
     for (const key of ['name', 'text'] as const) {
       const field =
@@ -76,6 +90,19 @@ export const packLanguage: Check = ({ pack, entries, say }) => {
       if (Object.keys(field).some((tag) => base(tag) === base(pack.language))) continue;
       const message = `"${key}" is not given in the pack's own language (${pack.language})`;
       say('warning', [...path, key], message, `Add ${pack.language}: …`);
+    }
+  }
+};
+
+/** What another language says is somebody's rendering, and readers are told whose. */
+export const namedTranslators: Check = (context) => {
+  const { pack, say } = context;
+  for (const [field, path] of shownFields(context)) {
+    if (typeof field === 'string') continue;
+    for (const [tag, text] of Object.entries(field)) {
+      if (typeof text !== 'string' || base(tag) === base(pack.language)) continue;
+      const message = `this text in another language than the pack's (${tag}) names no translator`;
+      say('warning', [...path, tag], message, `Write ${tag}: {text: …, by: …}`);
     }
   }
 };

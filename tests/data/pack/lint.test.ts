@@ -162,7 +162,7 @@ describe('what nobody would ever see', () => {
     ],
     [
       'text: No crane has sunk.',
-      'text: {de: Kein Kran ist gesunken.}',
+      'text: {de: {text: Kein Kran ist gesunken., by: A. Translator}}',
       'warning pack.yaml:31:11  crane-stands: "text" is not given in the pack\'s own language (en). Add en: …',
     ],
   ])('%j → %j', (from, to, said) => {
@@ -176,6 +176,67 @@ describe('what nobody would ever see', () => {
       'warning pack.yaml:7:10  $crane: no rule uses $crane. Use it in a rule, or remove it',
       'warning pack.yaml:9:5  crane: no page can mention this topic. Add mention: a term, list or rule',
     ]);
+  });
+});
+
+describe('markup', () => {
+  it.each([
+    ['name: The harbour, 2024', 'name: The harbour, 2024 &amp; after', '2:7  "&amp;"'],
+    ['language: en\n', 'language: en\nsummary: The <i>whole</i> port.\n', '4:10  "<i>"'],
+    ['{name: Harbour Desk,', '{name: Harbour <b>Desk</b>,', '5:19  "<b>"'],
+    ['name: Port Office', 'name: Port <b>Office</b>', '14:11  port-office: "<b>"'],
+    [
+      'name: Port Office\n',
+      'name: Port Office\n    role: port&nbsp;authority\n',
+      '15:11  port-office: "&nbsp;"',
+    ],
+    ['publisher: The Gazette', 'publisher: The <b>Gazette</b>', '17:16  gazette-12: "<b>"'],
+    [
+      'publisher: The Gazette\n',
+      'publisher: The Gazette\n    title: A storm &mdash; and after\n',
+      '18:12  gazette-12: "&mdash;"',
+    ],
+    [
+      'publisher: The Gazette\n',
+      'publisher: The Gazette\n    print: p. 4<br>\n',
+      '18:12  gazette-12: "<br>"',
+    ],
+  ])('would be shown as typed in %j → %j', (from, to, place) => {
+    expect(lintOf(spoilt(from, to))).toEqual([
+      `warning pack.yaml:${place} would be shown as typed. Write plain text`,
+    ]);
+  });
+});
+
+describe('translations', () => {
+  const warning = (place: string, tag: string) =>
+    `warning pack.yaml:${place}: this text in another language than the pack's (${tag}) names no translator. Write ${tag}: {text: …, by: …}`;
+
+  it.each([
+    [
+      'text: No crane has sunk.',
+      'text: {en: No crane has sunk., de: Kein Kran sank.}',
+      warning('31:40  crane-stands', 'de'),
+    ],
+    [
+      'name: Port Office',
+      'name: {en: Port Office, de: Hafenamt}',
+      warning('14:33  port-office', 'de'),
+    ],
+    [
+      'name: The harbour, 2024',
+      'name: {en: The harbour, de: Der Hafen}',
+      warning('2:29', 'de').replace('29:', '29 '),
+    ],
+  ])('name who made them: %j → %j', (from, to, said) => {
+    expect(lintOf(spoilt(from, to))).toEqual([said]);
+  });
+
+  it.each([
+    'text: {en: No crane has sunk., de: {text: Kein Kran sank., by: A. Translator}}',
+    'text: {en-GB: The crane is grey., en-US: The crane is gray.}',
+  ])('are in order in %j', (text) => {
+    expect(lintOf(spoilt('text: No crane has sunk.', text))).toEqual([]);
   });
 });
 
