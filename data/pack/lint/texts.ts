@@ -48,7 +48,7 @@ export const repeatedSpeaker: Check = ({ pack, records, byId, say }) => {
 /** What readers are shown of an entry, or of the pack's head, in the words of its author. */
 const SHOWN = ['name', 'role', 'summary', 'text', 'reason', 'publisher', 'title', 'print'] as const;
 
-type Shown = Partial<Record<(typeof SHOWN)[number], LocalText>>;
+type Shown = { readonly [K in (typeof SHOWN)[number]]?: LocalText | undefined };
 
 /** Those fields of the whole pack, with where they stand. */
 function shownFields({ pack, entries }: LintContext): [field: LocalText, path: Path][] {
