@@ -4,13 +4,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { outputFolder } from '../scripts/lib/output';
 
-const OUTPUT = join(import.meta.dirname, '../.output');
-const CHROME = join(OUTPUT, 'chrome-mv3');
-const FIREFOX = join(OUTPUT, 'firefox-mv3');
+const CHROME = outputFolder('chrome', 'production');
+const FIREFOX = outputFolder('firefox', 'production');
 const built =
   existsSync(join(CHROME, 'manifest.json')) && existsSync(join(FIREFOX, 'manifest.json'));
-if (!built) console.warn('SKIPPED: no build in .output; run `npm test` or `npm run build` first');
+if (!built) console.warn('SKIPPED: no build is here; run `npm test` or `npm run build` first');
 
 interface Manifest extends Record<string, unknown> {
   permissions: string[];

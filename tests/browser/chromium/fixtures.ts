@@ -9,13 +9,12 @@ import {
   type RunningChromium,
   tabOf,
 } from '../../../scripts/lib/chromium';
+import { type Mode, outputFolder } from '../../../scripts/lib/output';
 import { openSite, type Site } from '../site';
 
-const OUTPUT = join(import.meta.dirname, '../../../.output');
-
 /** The extension as `npm test` built it. `browser-test` has its hosts granted and the card's root open. */
-export function builtExtension(mode: 'production' | 'browser-test'): string {
-  const folder = join(OUTPUT, mode === 'production' ? 'chrome-mv3' : 'chrome-mv3-browser-test');
+export function builtExtension(mode: Mode): string {
+  const folder = outputFolder('chrome', mode);
   if (!existsSync(join(folder, 'manifest.json'))) {
     throw new Error(`${folder} is not built; run the tests with \`npm test\``);
   }

@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../scripts/lib/browsers';
-
-const OUTPUT = join(import.meta.dirname, '../../../.output');
+import { type Mode, outputFolder } from '../../../scripts/lib/output';
 
 /** As in wxt.config.ts. */
 const ADDON = 'on-record@onrecord.invalid';
@@ -26,11 +25,8 @@ export interface RunningFirefox {
 }
 
 /** @param mode `production` asks for sites as it does for people; Firefox is told to answer yes by itself */
-export async function launchFirefox(mode: 'production' | 'browser-test'): Promise<RunningFirefox> {
-  const extension = join(
-    OUTPUT,
-    mode === 'production' ? 'firefox-mv3' : 'firefox-mv3-browser-test',
-  );
+export async function launchFirefox(mode: Mode): Promise<RunningFirefox> {
+  const extension = outputFolder('firefox', mode);
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`${extension} is not built; run the tests with \`npm test\``);
   }
