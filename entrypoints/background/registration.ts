@@ -3,6 +3,7 @@
  * is updated, and so may Firefox; whoever starts the worker therefore makes it anew where it differs.
  */
 import { type Browser, browser } from 'wxt/browser';
+import { inTurn } from './in-turn';
 import { sitesOff, someOffPrivately } from './sites-off';
 
 const ID = 'reader';
@@ -41,10 +42,9 @@ async function apply(): Promise<void> {
   if (script) await browser.scripting.registerContentScripts([script]);
 }
 
-let queue: Promise<void> = Promise.resolve();
+const queue = inTurn();
 
 /** Brings the registration in line with permissions and switches; calls follow one another. */
 export function register(): Promise<void> {
-  queue = queue.then(apply, apply);
-  return queue;
+  return queue(apply);
 }

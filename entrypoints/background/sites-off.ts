@@ -3,6 +3,7 @@
  * browser's session only: nothing of a private window is stored.
  */
 import { browser } from 'wxt/browser';
+import { inTurn } from './in-turn';
 
 const KEY = 'sitesOff';
 const AREAS = ['local', 'session'] as const;
@@ -25,17 +26,23 @@ export async function someOffPrivately(): Promise<boolean> {
   return (await list('session')).length > 0;
 }
 
+const queue = inTurn();
+
 /** @param privately the switch was thrown in a private window */
-export async function addSiteOff(host: string, privately: boolean): Promise<void> {
-  const area = privately ? 'session' : 'local';
-  const hosts = new Set([...(await list(area)), host]);
-  await browser.storage[area].set({ [KEY]: [...hosts].sort() });
+export function addSiteOff(host: string, privately: boolean): Promise<void> {
+  return queue(async () => {
+    const area = privately ? 'session' : 'local';
+    const hosts = new Set([...(await list(area)), host]);
+    await browser.storage[area].set({ [KEY]: [...hosts].sort() });
+  });
 }
 
-export async function removeSiteOff(host: string): Promise<void> {
-  for (const area of AREAS) {
-    const hosts = await list(area);
-    if (!hosts.includes(host)) continue;
-    await browser.storage[area].set({ [KEY]: hosts.filter((other) => other !== host) });
-  }
+export function removeSiteOff(host: string): Promise<void> {
+  return queue(async () => {
+    for (const area of AREAS) {
+      const hosts = await list(area);
+      if (!hosts.includes(host)) continue;
+      await browser.storage[area].set({ [KEY]: hosts.filter((other) => other !== host) });
+    }
+  });
 }

@@ -139,6 +139,25 @@ describe('permissions that change outside the switch', () => {
   });
 });
 
+describe('switches thrown at the same moment', () => {
+  it('are all remembered', async () => {
+    const hosts = ['a.example', 'b.example', 'c.example'];
+    const { setSite, listSites } = await start(ALL);
+    await Promise.all(hosts.map((host) => setSite(`https://${host}/`, false, null)));
+    const off = (await listSites()).filter(({ on }) => !on);
+    expect(off.map(({ host }) => host)).toEqual(hosts);
+  });
+
+  it('go on after one that failed', async () => {
+    const { setSite, siteState, browser } = await start(ALL);
+    const failing = vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await expect(setSite('https://a.example/', false, null)).rejects.toThrow('full');
+    failing.mockRestore();
+    await setSite(NEWS, false, null);
+    expect((await siteState(NEWS)).on).toBe(false);
+  });
+});
+
 describe('the list of sites', () => {
   it('has what was granted and what was switched off', async () => {
     const { listSites, setSite } = await start(['https://a.example/*', 'https://news.example/*']);
