@@ -14,6 +14,9 @@ export interface Mentions {
   readonly absent: boolean;
 }
 
+/** Each answer comes as new objects; an equal one is the old one, so that nothing is drawn anew. */
+const same = (a: Mentions, b: Mentions) => JSON.stringify(a) === JSON.stringify(b);
+
 /**
  * What the reader in a tab has found so far.
  * @param tab null while there is nothing to ask
@@ -35,9 +38,9 @@ export function useMentions(
       if (ended) return;
       if (list) answered = Date.now();
       // Between two pages of one tab there is no reader either.
-      setMentions((before) =>
-        list || Date.now() - answered > GRACE_MS ? { list, absent: list === null } : before,
-      );
+      else if (Date.now() - answered <= GRACE_MS) return;
+      const now = { list, absent: list === null };
+      setMentions((before) => (same(before, now) ? before : now));
     };
     void refresh();
     const timer = setInterval(refresh, REFRESH_MS);
