@@ -160,6 +160,16 @@ export interface SiteState {
   readonly granted: boolean;
 }
 
+/** A throw of a site's switch. */
+export interface SiteSwitch {
+  readonly url: string;
+  readonly on: boolean;
+  /** The tab that it was thrown over. */
+  readonly tab: number | null;
+  /** It was thrown in a private window, of which nothing is stored. */
+  readonly privately: boolean;
+}
+
 export interface LocaleStrings {
   readonly locale: string;
   readonly strings: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -178,7 +188,7 @@ export interface BackgroundRequests {
   search: { ask: { query: string; limit: number }; answer: SearchAnswer };
   'site.get': { ask: { url: string }; answer: SiteState };
   /** After the permission was granted in a click: registers, and marks the open tab at once. */
-  'site.set': { ask: { url: string; on: boolean; tab: number | null }; answer: SiteState };
+  'site.set': { ask: SiteSwitch; answer: SiteState };
   /** The sites that were allowed or switched off, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
   'packs.list': { ask: null; answer: readonly PackView[] };

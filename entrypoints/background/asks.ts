@@ -45,7 +45,12 @@ export const asks = {
     limit: v.pipe(count, v.maxValue(200)),
   }),
   'site.get': v.object({ url }),
-  'site.set': v.object({ url, on: v.boolean(), tab: v.nullable(count) }),
+  'site.set': v.object({
+    url,
+    on: v.boolean(),
+    tab: v.nullable(count),
+    privately: v.boolean(),
+  }),
   'sites.list': nothing,
   'packs.list': nothing,
   'locale.strings': nothing,

@@ -24,7 +24,7 @@ export const handlers: Handlers = {
   search: async ({ query, limit }) =>
     searchRecords(await library(), query, limit, await readerLanguage()),
   'site.get': ({ url }) => siteState(url),
-  'site.set': ({ url, on, tab }) => setSite(url, on, tab),
+  'site.set': (thrown) => setSite(thrown),
   'sites.list': () => listSites(),
   'packs.list': async () => {
     const { locale } = await readerLanguage();

@@ -1,6 +1,6 @@
 /** On which sites the reader runs: what the browser granted, less what the reader switched off. */
 import { browser } from 'wxt/browser';
-import type { SiteState } from '../../data/messages';
+import type { SiteState, SiteSwitch } from '../../data/messages';
 import { EVERY_HOST, hostOfOrigin, siteOf } from '../../data/site';
 import { startReaders, stopReaders } from './readers';
 import { register } from './registration';
@@ -28,14 +28,12 @@ async function tabsOf(host: string, tab: number | null): Promise<number[]> {
 /**
  * Switches the reader on or off for a site: in pages to come by its registration, in open ones at
  * once. To switch on, the browser's permission must have been granted in the click before.
- * @param url the address of the tab
- * @param tab the tab the switch was thrown over
  */
-export async function setSite(url: string, on: boolean, tab: number | null): Promise<SiteState> {
+export async function setSite({ url, on, tab, privately }: SiteSwitch): Promise<SiteState> {
   const site = siteOf(url);
   if (!site) return NOWHERE;
   if (on) await switchOn(site.host, site.origin, tab);
-  else await switchOff(site.host, tab);
+  else await switchOff(site.host, tab, privately);
   return siteState(url);
 }
 
@@ -46,8 +44,7 @@ async function switchOn(host: string, origin: string, tab: number | null): Promi
   await startReaders(await tabsOf(host, tab));
 }
 
-async function switchOff(host: string, tab: number | null): Promise<void> {
-  const privately = tab !== null && (await browser.tabs.get(tab)).incognito;
+async function switchOff(host: string, tab: number | null, privately: boolean): Promise<void> {
   // While the permission is still there, since without it the host's tabs cannot be told apart.
   await stopReaders(await tabsOf(host, tab));
   await addSiteOff(host, privately);

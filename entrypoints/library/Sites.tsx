@@ -2,12 +2,11 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Switch } from '../../components/Switch';
 import { useWords } from '../../components/words';
-import type { SiteState } from '../../data/messages';
+import type { AskBackground, SiteState } from '../../data/messages';
 import { EVERY_HOST, originsOf } from '../../data/site';
-import type { Ask } from './Library';
 
 /** Where On Record may read, and where it was switched off. */
-export function Sites({ ask }: { readonly ask: Ask }) {
+export function Sites({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
   const [sites, setSites] = useState<readonly SiteState[] | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -26,7 +25,8 @@ export function Sites({ ask }: { readonly ask: Ask }) {
 
   async function set(host: string, on: boolean) {
     if (host !== EVERY_HOST) {
-      await ask('site.set', { url: `https://${host}/`, on, tab: null });
+      const privately = browser.extension.inIncognitoContext;
+      await ask('site.set', { url: `https://${host}/`, on, tab: null, privately });
     } else if (!on) {
       await browser.permissions.remove({ origins: originsOf(EVERY_HOST) });
     }

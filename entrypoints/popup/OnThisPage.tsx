@@ -5,20 +5,22 @@ import { MentionedTopic } from '../../components/MentionedTopic';
 import { mentionedTopics } from '../../components/mentionedTopics';
 import { useMentions } from '../../components/useMentions';
 import { useWords } from '../../components/words';
-import type { Ask } from './Popup';
+import type { AskBackground } from '../../data/messages';
 import { askReader, type PopupTab } from './tab';
 import type { Site } from './useSite';
 
 interface Props {
-  readonly ask: Ask;
+  readonly ask: AskBackground;
   readonly tab: PopupTab;
   readonly site: Site;
+  /** Closes the popup when what was begun succeeds; else says the words. */
+  readonly leave: (left: Promise<void>, otherwise: string) => void;
 }
 
 const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
 
 /** How many topics the packs have, for the sentence that none of them is here. */
-function useTopicCount(ask: Ask): number | null {
+function useTopicCount(ask: AskBackground): number | null {
   const [count, setCount] = useState<number | null>(null);
   useEffect(() => {
     ask('packs.list', null).then(
@@ -30,16 +32,15 @@ function useTopicCount(ask: Ask): number | null {
 }
 
 /** The topics that the page mentions, or why there are none. */
-export function OnThisPage({ ask, tab, site }: Props) {
+export function OnThisPage({ ask, tab, site, leave }: Props) {
   const { say } = useWords();
   const reading = site.state?.on ? tab.id : null;
   const { list, absent } = useMentions(reading, readMentions);
   const topicCount = useTopicCount(ask);
 
   async function open(index: number) {
-    if (tab.id === null) return;
-    await askReader(tab.id)('page.open', { index });
-    window.close();
+    const opened = tab.id !== null && (await askReader(tab.id)('page.open', { index }));
+    if (!opened) throw new Error('the mention is gone');
   }
 
   if (site.trouble) {
@@ -72,7 +73,7 @@ export function OnThisPage({ ask, tab, site }: Props) {
   }
   if (absent) {
     const reload = () => {
-      if (tab.id !== null) void browser.tabs.reload(tab.id).then(() => window.close());
+      if (tab.id !== null) leave(browser.tabs.reload(tab.id), say('page.reload.failed'));
     };
     return (
       <EmptyState
@@ -103,7 +104,7 @@ export function OnThisPage({ ask, tab, site }: Props) {
             key={topic.key}
             topic={topic}
             mentions={mentions.length}
-            onOpen={() => void open(mentions[0]?.index ?? 0)}
+            onOpen={() => leave(open(mentions[0]?.index ?? 0), say('page.gone'))}
           />
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Icon } from '../../components/Icon';
 import { Mark } from '../../components/Mark';
@@ -6,7 +6,7 @@ import { focusRow } from '../../components/rows';
 import { SearchBox } from '../../components/SearchBox';
 import { Switch } from '../../components/Switch';
 import { useWords } from '../../components/words';
-import type { asker, BackgroundRequests } from '../../data/messages';
+import type { AskBackground } from '../../data/messages';
 import { OnThisPage } from './OnThisPage';
 import { openSidePanel } from './openSidePanel';
 import { Results } from './Results';
@@ -14,10 +14,8 @@ import type { PopupTab } from './tab';
 import { useSearch } from './useSearch';
 import { type Site, useSite } from './useSite';
 
-export type Ask = ReturnType<typeof asker<BackgroundRequests>>;
-
 interface Props {
-  readonly ask: Ask;
+  readonly ask: AskBackground;
   readonly tab: PopupTab;
 }
 
@@ -53,6 +51,7 @@ export function Popup({ ask, tab }: Props) {
   const { say } = useWords();
   const site = useSite(ask, tab);
   const { query, setQuery, answer, trouble } = useSearch(ask);
+  const [failed, setFailed] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -66,6 +65,16 @@ export function Popup({ ask, tab }: Props) {
     }
   }
 
+  /** Closes the popup once it has led elsewhere; where it has not, it stays and says so. */
+  function leave(left: Promise<void>, otherwise: string) {
+    setFailed(null);
+    left.then(
+      () => window.close(),
+      () => setFailed(otherwise),
+    );
+  }
+
+  const alert = trouble ?? failed;
   return (
     <>
       <Header site={site} />
@@ -73,26 +82,30 @@ export function Popup({ ask, tab }: Props) {
         <SearchBox query={query} onQuery={setQuery} onDown={() => focusRow(list.current, 1)} />
       </div>
       <main class="popup-list" ref={list} onKeyDown={onKeyDown}>
-        {trouble && (
+        {alert && (
           <p class="note" role="alert">
-            {trouble}
+            {alert}
           </p>
         )}
         {query.trim() === '' ? (
-          <OnThisPage ask={ask} tab={tab} site={site} />
+          <OnThisPage ask={ask} tab={tab} site={site} leave={leave} />
         ) : (
           answer && <Results answer={answer} />
         )}
       </main>
       <footer class="popup-foot">
-        <button type="button" class="button bare" onClick={() => openSidePanel(tab.windowId)}>
+        <button
+          type="button"
+          class="button bare"
+          onClick={() => leave(openSidePanel(tab.windowId), say('popup.panel.failed'))}
+        >
           <Icon name="panel" />
           {say('popup.panel')}
         </button>
         <button
           type="button"
           class="button bare"
-          onClick={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+          onClick={() => leave(browser.runtime.openOptionsPage(), say('popup.library.failed'))}
         >
           <Icon name="library" />
           {say('popup.library')}

@@ -5,10 +5,12 @@ interface Sidebar {
   readonly sidebarAction: { readonly open: () => Promise<void> };
 }
 
-/** Opens the panel beside the page. To be called in a click: both browsers want the gesture. */
-export function openSidePanel(windowId: number | null): void {
-  const opened = import.meta.env.FIREFOX
-    ? (browser as unknown as Sidebar).sidebarAction.open()
-    : windowId !== null && browser.sidePanel.open({ windowId });
-  void Promise.resolve(opened).finally(() => window.close());
+/**
+ * Opens the panel beside the page. To be called in a click: both browsers want the gesture.
+ * @throws {Error} when the browser does not open it
+ */
+export async function openSidePanel(windowId: number | null): Promise<void> {
+  if (import.meta.env.FIREFOX) await (browser as unknown as Sidebar).sidebarAction.open();
+  else if (windowId !== null) await browser.sidePanel.open({ windowId });
+  else throw new Error('no window to open the side panel in');
 }

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
-import { asker, type ReaderRequests } from '../../data/messages';
+import { readerAsker } from '../../data/messages';
 
 export interface PopupTab {
   readonly id: number | null;
   /** Empty where the browser does not tell. */
   readonly url: string;
   readonly windowId: number | null;
+  /** It is in a private window. The popup itself counts as in none in Chromium. */
+  readonly isPrivate: boolean;
 }
 
 /**
@@ -23,9 +25,10 @@ export async function tabOfPopup(): Promise<PopupTab> {
     id: tab?.id ?? null,
     url: given.get('url') ?? tab?.url ?? '',
     windowId: tab?.windowId ?? null,
+    isPrivate: tab?.incognito ?? browser.extension.inIncognitoContext,
   };
 }
 
-/** Speaks with the reader in a tab's page itself, not in its frames: those have no place in a list. */
-export const askReader = (tab: number) =>
-  asker<ReaderRequests>((message) => browser.tabs.sendMessage(tab, message, { frameId: 0 }));
+export const askReader = readerAsker((tab, message, to) =>
+  browser.tabs.sendMessage(tab, message, to),
+);

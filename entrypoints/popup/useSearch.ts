@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { SearchAnswer } from '../../data/messages';
-import type { Ask } from './Popup';
+import type { AskBackground, SearchAnswer } from '../../data/messages';
 
 /** More than anybody scrolls through in a popup; another word finds the rest. */
 const LIMIT = 50;
@@ -15,7 +14,7 @@ export interface Search {
 }
 
 /** Search as one types: a token for each key, so that a late answer never covers a newer one. */
-export function useSearch(ask: Ask): Search {
+export function useSearch(ask: AskBackground): Search {
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Pick<Search, 'answer' | 'trouble'>>({
     answer: null,

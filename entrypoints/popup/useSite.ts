@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { SiteState } from '../../data/messages';
+import type { AskBackground, SiteState } from '../../data/messages';
 import { siteOf } from '../../data/site';
-import type { Ask } from './Popup';
 import type { PopupTab } from './tab';
 
 export interface Site {
@@ -19,7 +18,7 @@ export interface Site {
 const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '');
 
 /** The switch of the tab's site. */
-export function useSite(ask: Ask, tab: PopupTab): Site {
+export function useSite(ask: AskBackground, tab: PopupTab): Site {
   const [state, setState] = useState<SiteState | null>(null);
   const [refused, setRefused] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -31,7 +30,8 @@ export function useSite(ask: Ask, tab: PopupTab): Site {
 
   function switchTo(on: boolean) {
     setTrouble(null);
-    ask('site.set', { url: originOf(tab.url), on, tab: tab.id }).then(setState, fail);
+    const { id, isPrivate: privately } = tab;
+    ask('site.set', { url: originOf(tab.url), on, tab: id, privately }).then(setState, fail);
   }
 
   function onSwitch(on: boolean) {

@@ -7,7 +7,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 interface Tab {
   readonly id: number;
   readonly url: string;
-  readonly incognito: boolean;
 }
 
 interface Script {
@@ -60,7 +59,6 @@ export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
       },
     },
     tabs: {
-      get: async (id: number) => tabs.find((tab) => tab.id === id),
       query: async ({ url }: { url?: string }) =>
         tabs
           .filter((tab) => url === undefined || (visible(tab) && matchesAny(tab.url, [url])))

@@ -4,7 +4,15 @@ import { createFakeBrowser } from './fake-browser';
 const ALL = ['http://*/*', 'https://*/*'];
 const NEWS = 'https://news.example/today';
 
-const tab = (id: number, url: string, incognito = false) => ({ id, url, incognito });
+const tab = (id: number, url: string) => ({ id, url });
+
+/** What the switch of the news site asks. */
+const ask = (on: boolean, over: number | null = null, privately = false) => ({
+  url: NEWS,
+  on,
+  tab: over,
+  privately,
+});
 
 /** `wxt/browser` looks for the browser once; what it found is filled anew for every test. */
 const chrome = {};
@@ -57,7 +65,7 @@ describe('the switch of a site', () => {
     const tabs = [tab(1, NEWS), tab(2, 'https://news.example/b'), tab(3, 'https://other.example/')];
     const { setSite, readers, scripts, granted } = await start(ALL, tabs);
     for (const { id } of tabs) readers.add(id);
-    expect(await setSite(NEWS, false, 1)).toEqual({
+    expect(await setSite(ask(false, 1))).toEqual({
       host: 'news.example',
       on: false,
       granted: true,
@@ -69,7 +77,7 @@ describe('the switch of a site', () => {
 
   it('off, gives back a permission that was for this site alone', async () => {
     const { setSite, granted, scripts } = await start(['https://news.example/*'], [tab(1, NEWS)]);
-    expect(await setSite(NEWS, false, 1)).toEqual({
+    expect(await setSite(ask(false, 1))).toEqual({
       host: 'news.example',
       on: false,
       granted: false,
@@ -80,15 +88,15 @@ describe('the switch of a site', () => {
 
   it('on, marks open tabs without a reload', async () => {
     const { setSite, readers, scripts } = await start(ALL, [tab(1, NEWS), tab(2, NEWS)]);
-    await setSite(NEWS, false, 1);
-    expect(await setSite(NEWS, true, 1)).toEqual({ host: 'news.example', on: true, granted: true });
+    await setSite(ask(false, 1));
+    expect(await setSite(ask(true, 1))).toEqual({ host: 'news.example', on: true, granted: true });
     expect([...readers]).toEqual([1, 2]);
     expect(scripts()[0]?.excludeMatches).toBeUndefined();
   });
 
   it('on, does nothing where the browser’s permission was refused', async () => {
     const { setSite, readers, scripts } = await start([], [tab(1, NEWS)]);
-    expect(await setSite(NEWS, true, 1)).toEqual({
+    expect(await setSite(ask(true, 1))).toEqual({
       host: 'news.example',
       on: false,
       granted: false,
@@ -97,22 +105,25 @@ describe('the switch of a site', () => {
     expect(scripts()).toEqual([]);
   });
 
-  it('thrown in a private window, stores nothing beyond the browser’s session', async () => {
-    const { setSite, siteState, browser, scripts } = await start(ALL, [tab(1, NEWS, true)]);
-    await setSite(NEWS, false, 1);
-    expect(await browser.storage.local.get()).toEqual({});
-    expect((await siteState(NEWS)).on).toBe(false);
-    expect(scripts()[0]?.persistAcrossSessions).toBe(false);
-    await setSite(NEWS, true, 1);
-    expect(scripts()[0]?.persistAcrossSessions).toBe(true);
-  });
+  it.each([1, null])(
+    'thrown in a private window (over tab %j), stores nothing beyond the browser’s session',
+    async (over) => {
+      const { setSite, siteState, browser, scripts } = await start(ALL, [tab(1, NEWS)]);
+      await setSite(ask(false, over, true));
+      expect(await browser.storage.local.get()).toEqual({});
+      expect((await siteState(NEWS)).on).toBe(false);
+      expect(scripts()[0]?.persistAcrossSessions).toBe(false);
+      await setSite(ask(true, 1));
+      expect(scripts()[0]?.persistAcrossSessions).toBe(true);
+    },
+  );
 });
 
 describe('permissions that change outside the switch', () => {
   it('granted for a site, switch it on and mark its tabs', async () => {
     const tabs = [tab(1, NEWS), tab(2, 'https://other.example/')];
     const { onGranted, setSite, siteState, granted, readers } = await start(ALL, tabs);
-    await setSite(NEWS, false, null);
+    await setSite(ask(false));
     granted.add('https://news.example/*');
     await onGranted(['https://news.example/*']);
     expect((await siteState(NEWS)).on).toBe(true);
@@ -121,7 +132,7 @@ describe('permissions that change outside the switch', () => {
 
   it('granted for all sites, leave off what was switched off', async () => {
     const { onGranted, setSite, siteState, granted } = await start(ALL, [tab(1, NEWS)]);
-    await setSite(NEWS, false, 1);
+    await setSite(ask(false, 1));
     granted.clear();
     for (const origin of ALL) granted.add(origin);
     await onGranted(ALL);
@@ -143,7 +154,7 @@ describe('switches thrown at the same moment', () => {
   it('are all remembered', async () => {
     const hosts = ['a.example', 'b.example', 'c.example'];
     const { setSite, listSites } = await start(ALL);
-    await Promise.all(hosts.map((host) => setSite(`https://${host}/`, false, null)));
+    await Promise.all(hosts.map((host) => setSite({ ...ask(false), url: `https://${host}/` })));
     const off = (await listSites()).filter(({ on }) => !on);
     expect(off.map(({ host }) => host)).toEqual(hosts);
   });
@@ -151,9 +162,9 @@ describe('switches thrown at the same moment', () => {
   it('go on after one that failed', async () => {
     const { setSite, siteState, browser } = await start(ALL);
     const failing = vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-    await expect(setSite('https://a.example/', false, null)).rejects.toThrow('full');
+    await expect(setSite({ ...ask(false), url: 'https://a.example/' })).rejects.toThrow('full');
     failing.mockRestore();
-    await setSite(NEWS, false, null);
+    await setSite(ask(false));
     expect((await siteState(NEWS)).on).toBe(false);
   });
 });
@@ -161,7 +172,7 @@ describe('switches thrown at the same moment', () => {
 describe('the list of sites', () => {
   it('has what was granted and what was switched off', async () => {
     const { listSites, setSite } = await start(['https://a.example/*', 'https://news.example/*']);
-    await setSite(NEWS, false, null);
+    await setSite(ask(false));
     expect(await listSites()).toEqual([
       { host: 'a.example', on: true, granted: true },
       { host: 'news.example', on: false, granted: false },

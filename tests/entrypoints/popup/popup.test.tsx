@@ -14,7 +14,7 @@ const browser = vi.hoisted(() => ({
 // Neither a permission prompt nor a tab of a browser exists here; tests/browser has the real ones.
 vi.mock('wxt/browser', () => ({ browser }));
 
-const tab = { id: 7, url: 'https://news.example/dam', windowId: 1 };
+const tab = { id: 7, url: 'https://news.example/dam', windowId: 1, isPrivate: false };
 const closed = { host: null, on: false, granted: false };
 const off = { host: 'news.example', on: false, granted: false };
 const on = { host: 'news.example', on: true, granted: true };
@@ -207,6 +207,7 @@ describe('the switch', () => {
       url: 'https://news.example',
       on: true,
       tab: 7,
+      privately: false,
     });
     expect(place.querySelector('[role=switch]')?.getAttribute('aria-checked')).toBe('true');
   });
@@ -223,6 +224,13 @@ describe('the switch', () => {
     expect(browser.permissions.request).toHaveBeenCalledTimes(2);
   });
 
+  it('tells the background of a private window, where nothing may be stored', async () => {
+    const place = await open({ ...tab, isPrivate: true });
+    click(place.querySelector('[role=switch]'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('site.set', expect.objectContaining({ privately: true }));
+  });
+
   it('asks for nothing to switch off', async () => {
     const place = await open();
     click(place.querySelector('[role=switch]'));
@@ -232,6 +240,7 @@ describe('the switch', () => {
       url: 'https://news.example',
       on: false,
       tab: 7,
+      privately: false,
     });
   });
 });
