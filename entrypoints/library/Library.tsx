@@ -3,12 +3,10 @@ import { Icon, type IconName } from '../../components/Icon';
 import { Mark } from '../../components/Mark';
 import { useWords } from '../../components/words';
 import { LOCALES } from '../../data/locale';
-import type { asker, BackgroundRequests } from '../../data/messages';
+import type { AskBackground } from '../../data/messages';
 import { Language } from './Language';
 import { Packs } from './Packs';
 import { Sites } from './Sites';
-
-export type Ask = ReturnType<typeof asker<BackgroundRequests>>;
 
 /** The address names the section (`library.html#sites`), so that others can lead there. */
 const SECTIONS = {
@@ -35,8 +33,8 @@ function useSection(): Section {
 }
 
 interface Props {
-  readonly ask: Ask;
-  readonly onLocale: (locale: string) => void;
+  readonly ask: AskBackground;
+  readonly onLocale: (locale: string) => Promise<void>;
 }
 
 /** The reader's own house: the packs, the sites, the language. */

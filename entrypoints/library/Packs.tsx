@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Counts } from '../../components/Counts';
-import { Monogram } from '../../components/Monogram';
+import { PackHead } from '../../components/PackHead';
 import { useWords } from '../../components/words';
-import type { PackView } from '../../data/messages';
-import type { Ask } from './Library';
+import type { AskBackground, PackView } from '../../data/messages';
 
 /** The packs that are here, each with its publisher and what is in it. */
-export function Packs({ ask }: { readonly ask: Ask }) {
+export function Packs({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
   const [packs, setPacks] = useState<readonly PackView[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -24,16 +22,7 @@ export function Packs({ ask }: { readonly ask: Ask }) {
       <ul class="library-list">
         {packs.map((pack) => (
           <li key={pack.id} class="library-pack">
-            <Monogram pack={pack} />
-            <div>
-              <h2 class="small-title">
-                <bdi>{pack.name}</bdi>
-              </h2>
-              <p class="quiet">
-                <bdi>{pack.publisher}</bdi> · {pack.licence}
-              </p>
-              <Counts counts={pack.counts} />
-            </div>
+            <PackHead pack={pack} />
             <div>
               <p class="small-title">{say('library.topics', { n: pack.counts.topic })}</p>
               <p class="quiet">

@@ -12,7 +12,7 @@ const ask = asker<BackgroundRequests>((message) => browser.runtime.sendMessage(m
 
 function show({ locale, strings }: LocaleStrings) {
   const words = { locale, say: sayer(locale, strings) };
-  const setLocale = (wanted: string) => void ask('locale.set', { locale: wanted }).then(show);
+  const setLocale = (wanted: string) => ask('locale.set', { locale: wanted }).then(show);
   mountPage('library.title', words, <Library ask={ask} onLocale={setLocale} />);
 }
 

@@ -5,20 +5,11 @@ import { Mark } from '../../components/Mark';
 import { mentionedTopics } from '../../components/mentionedTopics';
 import { useMentions } from '../../components/useMentions';
 import { useWords } from '../../components/words';
-import {
-  asker,
-  type BackgroundRequests,
-  type Key,
-  type ReaderRequests,
-  type TopicView,
-} from '../../data/messages';
+import { type AskBackground, type Key, readerAsker, type TopicView } from '../../data/messages';
 import { TopicSection } from './TopicSection';
 import { useActiveTab } from './useActiveTab';
 
-type Ask = ReturnType<typeof asker<BackgroundRequests>>;
-
-const askReader = (tab: number) =>
-  asker<ReaderRequests>((message) => browser.tabs.sendMessage(tab, message, { frameId: 0 }));
+const askReader = readerAsker((tab, message, to) => browser.tabs.sendMessage(tab, message, to));
 
 const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
 
@@ -32,7 +23,7 @@ interface Answered {
 const OPEN: Answered = { view: null, trouble: null };
 
 /** The record of one topic. */
-function useTopic(ask: Ask, key: Key | undefined): Answered {
+function useTopic(ask: AskBackground, key: Key | undefined): Answered {
   const [answered, setAnswered] = useState(OPEN);
   useEffect(() => {
     let ended = false;
@@ -52,7 +43,7 @@ function useTopic(ask: Ask, key: Key | undefined): Answered {
 }
 
 /** What the page in front mentions, and the record of the topic that was chosen. */
-export function SidePanel({ ask }: { readonly ask: Ask }) {
+export function SidePanel({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
   const tab = useActiveTab();
   const { list, absent } = useMentions(tab?.id ?? null, readMentions);
@@ -64,6 +55,15 @@ export function SidePanel({ ask }: { readonly ask: Ask }) {
       ? undefined
       : topics[0]?.topic.key;
   const { view, trouble } = useTopic(ask, open ?? undefined);
+  /** The tab on whose page a mention was sought in vain. */
+  const [goneFrom, setGoneFrom] = useState<number | null>(null);
+  const gone = tab !== null && tab.id === goneFrom;
+
+  async function jump(index: number) {
+    if (!tab) return;
+    const opened = await askReader(tab.id)('page.open', { index }).catch(() => false);
+    setGoneFrom(opened ? null : tab.id);
+  }
 
   return (
     <>
@@ -79,9 +79,9 @@ export function SidePanel({ ask }: { readonly ask: Ask }) {
         </div>
       </header>
       <main>
-        {trouble && (
+        {(trouble || gone) && (
           <p class="note" role="alert">
-            {trouble}
+            {trouble ?? say('page.gone')}
           </p>
         )}
         {absent && (
@@ -102,7 +102,7 @@ export function SidePanel({ ask }: { readonly ask: Ask }) {
             view={topic.key === open ? view : null}
             open={topic.key === open}
             onToggle={() => setChosen(topic.key === open ? 'none' : topic.key)}
-            onJump={(index) => tab && void askReader(tab.id)('page.open', { index })}
+            onJump={(index) => void jump(index)}
           />
         ))}
       </main>

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Counts } from '../../components/Counts';
 import { Icon, type IconName } from '../../components/Icon';
 import { Mark } from '../../components/Mark';
-import { Monogram } from '../../components/Monogram';
+import { PackHead } from '../../components/PackHead';
 import { useWords } from '../../components/words';
 import type { PackView } from '../../data/messages';
 import { EVERY_HOST, originsOf } from '../../data/site';
@@ -36,17 +35,7 @@ function FirstPack({ packs }: { readonly packs: Promise<readonly PackView[]> }) 
   if (!pack) return null;
   return (
     <section class="welcome-pack">
-      <Monogram pack={pack} />
-      <div>
-        <h2 class="small-title">
-          <bdi>{pack.name}</bdi>
-        </h2>
-        <p class="quiet">
-          <bdi>{pack.publisher}</bdi> · {pack.licence}
-          {pack.bundled && ` · ${say('pack.bundled')}`}
-        </p>
-        <Counts counts={pack.counts} />
-      </div>
+      <PackHead pack={pack} origin={pack.bundled ? say('pack.bundled') : null} />
     </section>
   );
 }

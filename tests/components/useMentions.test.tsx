@@ -25,7 +25,7 @@ function watch(read: () => Promise<readonly PageMention[]>) {
   return drawn;
 }
 
-const seconds = (n: number) => act(() => vi.advanceTimersByTimeAsync(n * 1000));
+const seconds = (n: number) => act(async () => void (await vi.advanceTimersByTimeAsync(n * 1000)));
 
 it('draws no list anew while the page’s mentions stay as they are', async () => {
   const read = vi.fn(async () => mentions('a crack', 'the dam'));

@@ -2,7 +2,7 @@
 /** The library's list of sites with a background that answers what the test says. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Ask } from '../../../entrypoints/library/Library';
+import type { AskBackground } from '../../../data/messages';
 import { Sites } from '../../../entrypoints/library/Sites';
 import { click, show } from '../../components/show';
 
@@ -24,7 +24,7 @@ async function switchOff(host: string): Promise<void> {
   const ask = (async (type: string, given: unknown) => {
     asked(type, given);
     return [{ host, on: true, granted: true }];
-  }) as Ask;
+  }) as AskBackground;
   const place = show(<Sites ask={ask} />);
   await settle();
   click(place.querySelector('[role=switch]'));

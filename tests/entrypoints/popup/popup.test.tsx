@@ -2,8 +2,8 @@
 /** The popup with a background and a browser that answer when the test says so. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SearchAnswer } from '../../../data/messages';
-import { type Ask, Popup } from '../../../entrypoints/popup/Popup';
+import type { AskBackground, SearchAnswer } from '../../../data/messages';
+import { Popup } from '../../../entrypoints/popup/Popup';
 import { crack, date, noCrack, pack, topic } from '../../components/sample';
 import { click, press, show, textOf } from '../../components/show';
 
@@ -37,7 +37,7 @@ const ask = ((type: string, given: { query: string }) => {
   }
   if (type === 'packs.list') return Promise.resolve([pack]);
   return new Promise((answer) => searches.push({ query: given.query, answer }));
-}) as Ask;
+}) as AskBackground;
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
