@@ -17,8 +17,18 @@ interface Language {
   readonly strings: LocaleStrings['strings'];
 }
 
+/** @returns what the reader chose; nothing where it cannot be read: any words are better than none */
+async function choice(): Promise<unknown> {
+  try {
+    return (await browser.storage.local.get(KEY))[KEY];
+  } catch (error) {
+    console.warn('The choice of language cannot be read.', error);
+    return undefined;
+  }
+}
+
 async function choose(): Promise<Language> {
-  const chosen: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const chosen = await choice();
   const wanted = typeof chosen === 'string' ? chosen : browser.i18n.getUILanguage();
   const { locale, strings } = await load(negotiate(wanted, LOCALES));
   return { locale, strings, say: sayer(locale, strings) };

@@ -28,6 +28,12 @@ export interface Self {
   readonly origin: string;
 }
 
+/**
+ * The locale file's "error.internal" in English, for when that file itself cannot be had: a surface
+ * that gets no answer stays blank. A test holds the two equal.
+ */
+const LAST_RESORT = 'Something went wrong inside On Record. Your records are as they were.';
+
 const envelope = v.object({ type: v.picklist(Object.keys(asks) as Type[]), ask: v.unknown() });
 
 /**
@@ -41,6 +47,11 @@ export function router(
   handlers: Handlers,
   explain: (error: unknown) => Promise<string>,
 ) {
+  const words = (error: unknown) =>
+    explain(error).catch((unsaid: unknown) => {
+      console.error(unsaid);
+      return LAST_RESORT;
+    });
   const answer = async <K extends Type>(
     type: K,
     ask: unknown,
@@ -53,7 +64,7 @@ export function router(
       return { ok: true, value: await handlers[type](output as Requests[K]['ask'], sender) };
     } catch (error) {
       console.error(type, error);
-      return { ok: false, error: await explain(error) };
+      return { ok: false, error: await words(error) };
     }
   };
   return (message: unknown, sender: Sender): Promise<Answer<unknown>> | null => {

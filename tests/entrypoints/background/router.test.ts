@@ -2,13 +2,17 @@ import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { type Handlers, router } from '../../../entrypoints/background/router';
+import en from '../../../public/locales/en.json';
 
 const self = { id: 'on-record', origin: 'chrome-extension://on-record' };
 const page: Browser.runtime.MessageSender = { id: self.id, url: 'https://news.example/a' };
 const popup: Browser.runtime.MessageSender = { id: self.id, url: `${self.origin}/popup.html` };
 
 /** Handlers that answer with what they were asked. */
-function echoing(changes: Partial<Handlers> = {}) {
+function echoing(
+  changes: Partial<Handlers> = {},
+  explain = async (error: unknown) => `could not: ${(error as Error).message}`,
+) {
   const echo = async (ask: unknown) => ask as never;
   const handlers: Handlers = {
     'mentions.find': echo,
@@ -24,7 +28,7 @@ function echoing(changes: Partial<Handlers> = {}) {
     'locale.set': echo,
     ...changes,
   };
-  return router(self, handlers, async (error) => `could not: ${(error as Error).message}`);
+  return router(self, handlers, explain);
 }
 
 const find = (blocks: unknown) => ({ type: 'mentions.find', ask: { blocks } });
@@ -102,6 +106,15 @@ describe('what a request must look like', () => {
     expect(await answer({ type: 'packs.list', ask: null }, popup)).toEqual({
       ok: false,
       error: 'could not: the disk is full',
+    });
+  });
+
+  it('answers in plain English where no language can be had to explain it in', async () => {
+    const broken = () => Promise.reject(new Error('no storage'));
+    const answer = echoing({ 'locale.strings': broken }, broken);
+    expect(await answer({ type: 'locale.strings', ask: null }, popup)).toEqual({
+      ok: false,
+      error: en['error.internal'],
     });
   });
 });
