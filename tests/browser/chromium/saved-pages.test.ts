@@ -34,6 +34,9 @@ async function openSaved(page: Page, file: string): Promise<string[]> {
 test.describe('saved pages', () => {
   test.skip(files.length === 0, '../shared/pages is not here');
 
+  // One that is seen to be skipped where there is no page to make a test of.
+  if (files.length === 0) test('saved pages are read and left as they were', () => {});
+
   for (const file of files) {
     test(`${file} is read and left as it was`, async ({ running }) => {
       const page = await running.context.newPage();
