@@ -9,7 +9,9 @@ import { click, press, show, textOf } from '../../components/show';
 
 const browser = vi.hoisted(() => ({
   permissions: { request: vi.fn() },
-  tabs: { sendMessage: vi.fn() },
+  runtime: { openOptionsPage: vi.fn() },
+  sidePanel: { open: vi.fn() },
+  tabs: { sendMessage: vi.fn(), reload: vi.fn() },
 }));
 // Neither a permission prompt nor a tab of a browser exists here; tests/browser has the real ones.
 vi.mock('wxt/browser', () => ({ browser }));
@@ -125,6 +127,54 @@ describe('the search', () => {
     expect(textOf(place.querySelector('.hit-more'))).toContain(
       'Withdrawn by its publisher, 2 Jan 2025: The source took it back.',
     );
+  });
+});
+
+describe('leaving', () => {
+  const closed = vi.spyOn(window, 'close').mockImplementation(() => {});
+  const alertIn = (place: HTMLElement) => textOf(place.querySelector('[role=alert]'));
+  const button = (place: HTMLElement, name: string) =>
+    [...place.querySelectorAll('button')].find((each) => textOf(each) === name);
+
+  /** The reader answers that the list may be had, and this when told to open a mention. */
+  const readerOpens = (opens: () => Promise<unknown>) => {
+    const list = browser.tabs.sendMessage(7, {}) as Promise<unknown>;
+    browser.tabs.sendMessage.mockImplementation((_, { type }: { type: string }) =>
+      type === 'page.open' ? opens() : list,
+    );
+  };
+
+  it('closes the popup once the card is open', async () => {
+    readerOpens(async () => ({ ok: true, value: true }));
+    const place = await open();
+    click(place.querySelector('.topic'));
+    await settle();
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['finds it gone', async () => ({ ok: true, value: false })],
+    ['is gone itself', () => Promise.reject(new Error('Receiving end does not exist.'))],
+  ])('stays and says so when the reader of a mention %s', async (_, opens) => {
+    readerOpens(opens);
+    const place = await open();
+    click(place.querySelector('.topic'));
+    await settle();
+    expect(closed).not.toHaveBeenCalled();
+    expect(alertIn(place)).toBe('That mention is no longer on the page.');
+  });
+
+  it('stays and says so when the browser opens neither panel nor library', async () => {
+    browser.sidePanel.open.mockRejectedValue(new Error('may only be called in a user gesture'));
+    browser.runtime.openOptionsPage.mockRejectedValue(new Error('no window'));
+    const place = await open();
+    click(button(place, 'Open side panel'));
+    await settle();
+    expect(alertIn(place)).toContain('did not open the side panel');
+    click(button(place, 'Library'));
+    await settle();
+    expect(alertIn(place)).toContain('did not open the library');
+    expect(closed).not.toHaveBeenCalled();
   });
 });
 

@@ -43,6 +43,23 @@ it('shows the record of the first topic, and of another once it is chosen', asyn
   );
 });
 
+it('says so when the mention to go to is gone, and no longer once another is there', async () => {
+  const place = await open();
+  const [first, second] = place.querySelectorAll('.jump');
+  const answers = browser.tabs.sendMessage.getMockImplementation();
+  browser.tabs.sendMessage.mockImplementation(async (_, { type, ask }) =>
+    type === 'page.open' ? { ok: true, value: ask.index === 1 } : answers?.(),
+  );
+  click(first);
+  await vi.waitFor(() =>
+    expect(textOf(place.querySelector('[role=alert]'))).toBe(
+      'That mention is no longer on the page.',
+    ),
+  );
+  click(second);
+  await vi.waitFor(() => expect(place.querySelector('[role=alert]')).toBeNull());
+});
+
 it('says why a record cannot be shown', async () => {
   ask.mockRejectedValue(new Error('There is no room left to store packs.'));
   const place = await open();
