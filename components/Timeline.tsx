@@ -26,7 +26,7 @@ function DateCell({ date, above, repeats }: DateCellProps) {
   const parts = dateParts(date, locale);
   const sameYear = above !== null && above.edtf.slice(0, 4) === date.edtf.slice(0, 4);
   return (
-    <div class="date">
+    <div class={parts ? 'date' : 'date worded'}>
       <span class={repeats ? 'unseen' : undefined}>
         {parts ? (
           <time dateTime={date.edtf}>
