@@ -67,3 +67,42 @@ test('asks at first run where it may read, in words, before the browser does', a
   await expect(welcome.getByRole('main')).toContainText('Nothing about them is sent');
   await welcome.close();
 });
+
+test('shows all of the first run at once in a window of 1100 by 820', async ({
+  running,
+  extension,
+}) => {
+  const welcome = await running.context.newPage();
+  await welcome.setViewportSize({ width: 1100, height: 820 });
+  await welcome.goto(`${extension}/welcome.html`);
+  await expect(welcome.getByText('North Korea and Russia, 2024')).toBeVisible();
+  await expect(welcome.getByRole('button', { name: 'Continue' })).toBeInViewport({ ratio: 1 });
+  await welcome.close();
+});
+
+test('keeps four counts on one line, in the popup and in a panel as narrow', async ({
+  open,
+  popupFor,
+  running,
+  extension,
+}) => {
+  const page = await open('sample');
+  await markWith(page, 'Kursk');
+  const popup = await popupFor(page);
+  const panel = await running.context.newPage();
+  await panel.setViewportSize({ width: 360, height: 600 });
+  await panel.goto(`${extension}/sidepanel.html`);
+  await page.bringToFront();
+  for (const surface of [popup, panel]) {
+    const four = surface.locator('.counts:has(> :nth-child(4))');
+    await expect(four.first()).toBeVisible();
+    const lines = await four.evaluateAll((all) =>
+      all.map(
+        (each) =>
+          new Set([...each.children].map((count) => count.getBoundingClientRect().top)).size,
+      ),
+    );
+    expect(new Set(lines)).toEqual(new Set([1]));
+  }
+  await panel.close();
+});
