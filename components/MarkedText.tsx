@@ -1,7 +1,8 @@
+import type { Marks } from '../data/messages';
+
 interface Props {
   readonly text: string;
-  /** Half-open UTF-16 ranges, ascending. */
-  readonly marks: readonly (readonly [start: number, end: number])[];
+  readonly marks: Marks;
 }
 
 /** A text with the words that a search found in it. */

@@ -9,12 +9,9 @@ import { standsUnder } from './Timeline';
 
 /** One record that a search found; a click opens the rest of it below. */
 export function SearchResult({ hit }: { readonly hit: SearchHit }) {
-  const { record, marks } = hit;
+  const { record, marks, around } = hit;
   const [open, setOpen] = useState(false);
   const date = standsUnder(record);
-  const about = [...record.about, record.sources[0]?.publisher].filter(
-    (name) => name !== undefined,
-  );
   return (
     <li data-kind={record.kind} class={record.withdrawn ? 'hit withdrawn' : 'hit'}>
       <button
@@ -34,10 +31,12 @@ export function SearchResult({ hit }: { readonly hit: SearchHit }) {
         </span>
         {!open && (
           <span class="hit-about quiet">
-            {about.map((name, i) => (
+            {around.map((name, i) => (
               <span key={i}>
                 {i > 0 && ' · '}
-                <bdi>{name}</bdi>
+                <bdi>
+                  <MarkedText {...name} />
+                </bdi>
               </span>
             ))}
           </span>

@@ -139,10 +139,15 @@ export interface TopicView extends TopicBrief {
 
 /* ------------------------------------------------------------ search, sites, language */
 
+/** Half-open UTF-16 ranges of a text, ascending: the words that a search found in it. */
+export type Marks = readonly (readonly [start: number, end: number])[];
+
 export interface SearchHit {
   readonly record: RecordView;
-  /** Half-open UTF-16 ranges in `record.text.text` to mark. */
-  readonly marks: readonly (readonly [start: number, end: number])[];
+  /** In `record.text.text`. */
+  readonly marks: Marks;
+  /** The topics it is about and its first publisher, by which it may have been found too. */
+  readonly around: readonly { readonly text: string; readonly marks: Marks }[];
 }
 
 export interface SearchAnswer {

@@ -1,5 +1,5 @@
 /** Search over the records of every stored pack. */
-import type { SearchAnswer, SearchHit } from '../messages';
+import type { RecordView, SearchAnswer, SearchHit } from '../messages';
 import { openSearchIndex } from '../search/index-file';
 import { type Found, lookUp, marksIn, queryWords } from '../search/query';
 import type { ReaderLanguage } from './language';
@@ -9,6 +9,17 @@ import { topicTable, viewPlaces } from './topic-view';
 
 const newestFirst = (a: number, b: number) =>
   b === a ? 0 : !Number.isFinite(a) ? 1 : !Number.isFinite(b) ? -1 : b - a;
+
+function hitOf(record: RecordView, words: readonly string[]): SearchHit {
+  const publisher = record.sources[0]?.publisher ?? [];
+  return {
+    record,
+    marks: marksIn(record.text.text, words),
+    around: [...record.about, publisher]
+      .flat()
+      .map((text) => ({ text, marks: marksIn(text, words) })),
+  };
+}
 
 /**
  * @param query as typed; every word must begin a word of a record
@@ -40,7 +51,7 @@ export function searchRecords(
       const records = await viewPlaces(store, pack, table, found, language);
       records.forEach((record, i) => {
         const at = found[i];
-        if (at && record) hits.set(at, { record, marks: marksIn(record.text.text, words) });
+        if (at && record) hits.set(at, hitOf(record, words));
       });
     }
     return { query, total, hits: best.flatMap(({ found }) => hits.get(found) ?? []) };

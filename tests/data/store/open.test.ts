@@ -65,6 +65,19 @@ describe('search over the store', () => {
     expect(hit?.marks.map(([a, b]) => hit.record.text.text.slice(a, b))).toEqual(['crowns']);
   });
 
+  it('marks the topic and the publisher by which a record was found', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const { hits } = await searchRecords(store, 'quay counc', 10, english);
+    const [hit] = hits;
+    expect(
+      hit?.around.map(({ text, marks }) => [text, ...marks.map(([a, b]) => text.slice(a, b))]),
+    ).toEqual([
+      ['The new quay', 'quay'],
+      ['Council', 'Council'],
+    ]);
+  });
+
   it('ranks the records of several packs together', async () => {
     const store = await openStore(memory());
     await installPack(store.db, first, true);

@@ -24,7 +24,7 @@ const on = { host: 'news.example', on: true, granted: true };
 const found = (query: string, ...records: (typeof crack)[]): SearchAnswer => ({
   query,
   total: records.length,
-  hits: records.map((record) => ({ record, marks: [] })),
+  hits: records.map((record) => ({ record, marks: [], around: [] })),
 });
 
 let site: object = on;
