@@ -54,6 +54,8 @@ async function picturesIn(
     await settledMentions(running, article);
     await shoot(article, `page-${scheme}`);
     await hoverMark(article, 'Kursk');
+    // Further down, where a denial stands among the claims.
+    await article.locator('on-record-card [data-kind=denial]').first().scrollIntoViewIfNeeded();
     await shoot(article, `card-${scheme}`);
     await article.keyboard.press('Escape');
 
