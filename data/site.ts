@@ -17,6 +17,12 @@ export const EVERY_HOST = '*';
  */
 export const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${host}/*`];
 
+/**
+ * @param host a host name
+ * @returns the match pattern of its pages over http and https
+ */
+export const pagesOf = (host: string): string => `*://${host}/*`;
+
 /** Hosts where browsers let no extension read, whatever it was granted. */
 const CLOSED = [
   'chromewebstore.google.com',

@@ -1,6 +1,7 @@
 /** The store as the background uses it: opened once a worker, the packs that ship stored first. */
 import { ensureBundled, type VersionedPack } from '../../data/store/install';
 import { openStore, type Store } from '../../data/store/store';
+import { ownFile } from './own-file';
 
 /** One line of packs/index.json, which the build writes. */
 interface ShippedPack {
@@ -9,21 +10,15 @@ interface ShippedPack {
   readonly file: string;
 }
 
-/** Files of the extension itself; the worker's own address makes the path absolute. */
-async function own<T>(path: string): Promise<T> {
-  const response = await fetch(`/${path}`);
-  return (await response.json()) as T;
-}
-
 async function open(): Promise<Store> {
   const store = await openStore();
   // The browser closed it (its data was cleared, say): the next request opens it anew.
   store.db.on('close', () => {
     opened = null;
   });
-  for (const shipped of await own<ShippedPack[]>('packs/index.json')) {
+  for (const shipped of await ownFile<ShippedPack[]>('packs/index.json')) {
     try {
-      await ensureBundled(store.db, shipped, () => own<VersionedPack>(shipped.file));
+      await ensureBundled(store.db, shipped, () => ownFile<VersionedPack>(shipped.file));
     } catch (error) {
       if (!(await store.db.packs.get(shipped.id))) throw error;
       console.warn(`The version of ${shipped.id} stored before stays in use.`, error);

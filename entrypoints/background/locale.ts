@@ -2,14 +2,9 @@
 import { browser } from 'wxt/browser';
 import { LOCALES, negotiate, type Say, sayer } from '../../data/locale';
 import type { LocaleStrings } from '../../data/messages';
+import { ownFile } from './own-file';
 
 const KEY = 'locale';
-
-/** Files of the extension itself; the worker's own address makes the path absolute. */
-async function load(locale: string): Promise<LocaleStrings> {
-  const response = await fetch(`/locales/${locale}.json`);
-  return { locale, strings: (await response.json()) as LocaleStrings['strings'] };
-}
 
 interface Language {
   readonly locale: string;
@@ -30,7 +25,8 @@ async function choice(): Promise<unknown> {
 async function choose(): Promise<Language> {
   const chosen = await choice();
   const wanted = typeof chosen === 'string' ? chosen : browser.i18n.getUILanguage();
-  const { locale, strings } = await load(negotiate(wanted, LOCALES));
+  const locale = negotiate(wanted, LOCALES);
+  const strings = await ownFile<LocaleStrings['strings']>(`locales/${locale}.json`);
   return { locale, strings, say: sayer(locale, strings) };
 }
 

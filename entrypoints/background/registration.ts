@@ -3,6 +3,7 @@
  * is updated, and so may Firefox; whoever starts the worker therefore makes it anew where it differs.
  */
 import { type Browser, browser } from 'wxt/browser';
+import { pagesOf } from '../../data/site';
 import { inTurn } from './in-turn';
 import { sitesOff, someOffPrivately } from './sites-off';
 
@@ -14,7 +15,7 @@ async function wanted(): Promise<Script | null> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = origins.filter((origin) => /^((\*|https?):\/\/|<all_urls>)/.test(origin)).sort();
   if (matches.length === 0) return null;
-  const off = (await sitesOff()).map((host) => `*://${host}/*`);
+  const off = (await sitesOff()).map(pagesOf);
   return {
     id: ID,
     js: ['reader.js'],

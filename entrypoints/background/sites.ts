@@ -1,7 +1,7 @@
 /** On which sites the reader runs: what the browser granted, less what the reader switched off. */
 import { browser } from 'wxt/browser';
 import type { SiteState, SiteSwitch } from '../../data/messages';
-import { EVERY_HOST, hostOfOrigin, siteOf } from '../../data/site';
+import { EVERY_HOST, hostOfOrigin, pagesOf, siteOf } from '../../data/site';
 import { startReaders, stopReaders } from './readers';
 import { register } from './registration';
 import { addSiteOff, removeSiteOff, sitesOff } from './sites-off';
@@ -19,7 +19,7 @@ export async function siteState(url: string): Promise<SiteState> {
 
 /** Tabs of a host that the extension may see, and the one that the switch was thrown over. */
 async function tabsOf(host: string, tab: number | null): Promise<number[]> {
-  const open = await browser.tabs.query({ url: `*://${host}/*` });
+  const open = await browser.tabs.query({ url: pagesOf(host) });
   return [...new Set([...open.map(({ id }) => id), tab ?? undefined])].filter(
     (id) => id !== undefined,
   );

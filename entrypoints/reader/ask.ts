@@ -1,16 +1,14 @@
 /** The reader's line to the background. */
-import { asker, type BackgroundRequests } from '../../data/messages';
+import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
 import type { PageRun } from './collect';
 import type { Found } from './mentions';
 import { inSlices } from './slices';
-
-export type Ask = ReturnType<typeof asker<BackgroundRequests>>;
 
 /**
  * @param post `runtime.sendMessage`; a stopped worker is started by it
  * @returns asks the background, and once more where it went away with the question
  */
-export function patientAsk(post: (message: unknown) => Promise<unknown>): Ask {
+export function patientAsk(post: (message: unknown) => Promise<unknown>): AskBackground {
   return asker<BackgroundRequests>((message) => post(message).catch(() => post(message)));
 }
 
@@ -35,7 +33,7 @@ export interface Questions {
  * @param onFound called with each run and what was found in it
  */
 export function createQuestions(
-  ask: Ask,
+  ask: AskBackground,
   onFound: (run: PageRun, found: readonly Found[]) => void,
   signal: AbortSignal,
 ): Questions {

@@ -1,6 +1,5 @@
 /** The reader's side of the card: gets what it shows, opens it at a mention and takes it away. */
-import type { LocaleStrings, TopicView } from '../../data/messages';
-import type { Ask } from './ask';
+import type { AskBackground, LocaleStrings, TopicView } from '../../data/messages';
 import type { Painter } from './paint';
 import { type Hit, lineOf, sentenceOf } from './places';
 
@@ -25,7 +24,7 @@ export interface CardEvents {
  * @param signal takes the open card away
  */
 export function createCards(
-  ask: Ask,
+  ask: AskBackground,
   painter: Painter,
   events: CardEvents,
   signal: AbortSignal,

@@ -1,5 +1,6 @@
 /** Keeps what is marked in step with what the page says: collect, ask, paint, and again where it changes. */
-import { type Ask, createQuestions } from './ask';
+import type { AskBackground } from '../../data/messages';
+import { createQuestions } from './ask';
 import { elementInView, type PageRun, scopeOf, type WalkOptions, walk } from './collect';
 import type { Found, Mentions } from './mentions';
 import { type Changes, watchMutations } from './mutations';
@@ -11,7 +12,7 @@ import { inSlices } from './slices';
  * @param onTrouble called when the background cannot be asked
  */
 export function readPage(
-  ask: Ask,
+  ask: AskBackground,
   mentions: Mentions,
   painter: Painter,
   signal: AbortSignal,

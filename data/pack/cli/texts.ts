@@ -1,7 +1,8 @@
 /** The files that `try` reads, as blocks of prose with their place in the file's text. */
 import { basename } from 'node:path';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { readTree, type TreeView } from '../../page/runs';
+import { parse } from 'parse5';
+import { readTree } from '../../page/runs';
+import { html5Tree } from './html5-tree';
 
 /** A run of text that rules never look across. */
 export interface Block {
@@ -18,20 +19,6 @@ export interface FileText {
   readonly blocks: readonly Block[];
 }
 
-type Node = DefaultTreeAdapterTypes.Node;
-
-const view: TreeView<Node> = {
-  text: (node) => ('value' in node ? node.value : null),
-  element: (node) =>
-    'tagName' in node
-      ? {
-          name: node.tagName,
-          attribute: (name) => node.attrs.find((attr) => attr.name === name)?.value ?? null,
-        }
-      : null,
-  children: (node) => ('childNodes' in node ? node.childNodes : []),
-};
-
 /** Between the blocks of a page, since nothing else keeps them apart in one text. */
 const BETWEEN = '\n\n';
 
@@ -42,7 +29,7 @@ const BETWEEN = '\n\n';
 function textOfHtml(html: string): FileText {
   const blocks: Block[] = [];
   let start = 0;
-  for (const { text } of readTree<Node>(parse(html), view)) {
+  for (const { text } of readTree(parse(html), html5Tree)) {
     blocks.push({ text, start, number: blocks.length + 1 });
     start += text.length + BETWEEN.length;
   }

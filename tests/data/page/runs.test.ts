@@ -1,22 +1,9 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { readTree, type TreeView } from '../../../data/page/runs';
+import { html5Tree } from '../../../data/pack/cli/html5-tree';
+import { readTree } from '../../../data/page/runs';
 
-type Node = DefaultTreeAdapterTypes.Node;
-
-const view: TreeView<Node> = {
-  text: (node) => ('value' in node ? node.value : null),
-  element: (node) =>
-    'tagName' in node
-      ? {
-          name: node.tagName,
-          attribute: (name) => node.attrs.find((a) => a.name === name)?.value ?? null,
-        }
-      : null,
-  children: (node) => ('childNodes' in node ? node.childNodes : []),
-};
-
-const read = (html: string) => readTree(parse(html), view);
+const read = (html: string) => readTree(parse(html), html5Tree);
 const texts = (html: string) => read(html).map((run) => run.text);
 
 describe('blocks of a page', () => {
@@ -76,7 +63,7 @@ describe('blocks of a page', () => {
     const runs = read('<p>A <i>b</i><br>c <code>x</code><b>d</b>e<p>f');
     for (const run of runs) {
       run.pieces.forEach((piece, i) => {
-        const data = view.text(piece) ?? '';
+        const data = html5Tree.text(piece) ?? '';
         expect(run.text.slice(run.starts[i], (run.starts[i] ?? 0) + data.length)).toBe(data);
       });
     }

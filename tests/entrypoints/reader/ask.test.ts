@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { BackgroundRequests, FoundMentions } from '../../../data/messages';
-import { type Ask, createQuestions, patientAsk } from '../../../entrypoints/reader/ask';
+import type { AskBackground, BackgroundRequests, FoundMentions } from '../../../data/messages';
+import { createQuestions, patientAsk } from '../../../entrypoints/reader/ask';
 import type { PageRun } from '../../../entrypoints/reader/collect';
 
 const run = (text: string): PageRun => ({ text, pieces: [], starts: [] });
@@ -23,7 +23,7 @@ function background() {
       })),
     );
     return { mentions, topics: [{ key: 'test#grain', name: 'Grain', counts }] } as FoundMentions;
-  }) as Ask;
+  }) as AskBackground;
   return { ask, asked };
 }
 
