@@ -8,10 +8,13 @@
 import {
   APOSTROPHE,
   BREAK,
+  CLASSES,
   classAt,
   classOf,
   DIGIT,
+  HANGUL,
   JOINER,
+  KATAKANA,
   LETTER,
   MARK,
   QUOTE,
@@ -19,6 +22,7 @@ import {
   STOP,
   SURROGATE,
   TRANSPARENT,
+  UNKNOWN,
   UNSPACED,
   unitsAt,
 } from './chars';
@@ -28,26 +32,31 @@ import { sentenceEnds } from './sentences';
 
 /** The words of a text, in parallel arrays; the first `count` of each are in use. */
 export interface Words {
+  text: string;
   count: number;
   /** UTF-16 offsets, half-open. */
   starts: Int32Array;
   ends: Int32Array;
-  /** The number of the sentence a word is in, from 0. */
-  sentences: Int32Array;
   /** JOINED and the like. */
   flags: Uint8Array;
-  /** For a number, its value; else NaN. */
+  /** Two hashes a word over its UTF-16 units as they stand. */
+  hashes: Int32Array;
+  /** For a number, its value; else NaN. Only after {@link settle}; before, only at a NUMBER. */
   values: Float64Array;
+  /** The number of the sentence a word is in, from 0. Only after {@link settle}. */
+  sentences: Int32Array;
 }
 
 function room(capacity: number): Words {
   return {
+    text: '',
     count: 0,
     starts: new Int32Array(capacity),
     ends: new Int32Array(capacity),
-    sentences: new Int32Array(capacity),
     flags: new Uint8Array(capacity),
+    hashes: new Int32Array(2 * capacity),
     values: new Float64Array(capacity),
+    sentences: new Int32Array(capacity),
   };
 }
 
@@ -60,17 +69,32 @@ export const JOINED = 1;
 export const DOTTED = 2;
 /** A number that counts something: no year, no day of a date. */
 export const COUNTS = 4;
+export const NUMBER = 8;
+/** A sentence begins with the word. */
+const OPENS = 16;
+/** A full stop or the like stands before the word: whether a sentence ends there is not decided yet. */
+const UNDECIDED = 32;
 
 const NEWLINE = 10;
 const FULL_STOP = 46;
 
-/** What stood between two words. */
-const GAP_SPACE = 1;
-const GAP_BREAK = 2;
-const GAP_STOP = 4;
-const GAP_JOINER = 8;
-const GAP_LINE = 16;
-const GAP_EMPTY_LINE = 32;
+/** What stands between two words: a bit for each class, and one for an empty line. */
+const LINE = 1;
+const EMPTY_LINE = 2;
+const GAP = (kind: number) => 1 << kind;
+const SPACED_JOINER = GAP(SPACE) | GAP(JOINER);
+const OPENING = GAP(BREAK);
+
+/** Classes that end a run of letters and could not go on with it. */
+const ENDS_LETTERS =
+  GAP(SPACE) |
+  GAP(QUOTE) |
+  GAP(JOINER) |
+  GAP(STOP) |
+  GAP(BREAK) |
+  GAP(HANGUL) |
+  GAP(KATAKANA) |
+  GAP(UNSPACED);
 
 /** French (and Italian) words that lose their vowel before another; folded. */
 const ELIDED = new Set('l d j m n s t c qu jusqu lorsqu puisqu quoiqu quelqu'.split(' '));
@@ -130,78 +154,166 @@ function trimmed(text: string, start: number, end: number): number {
   return last;
 }
 
+/** FNV-1a, and the polynomial hash with 31: together no two words of a language were seen to meet. */
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+function flagsOf(gap: number, first: boolean, dottedBefore: boolean): number {
+  if (first) return 0;
+  if ((gap & EMPTY_LINE) !== 0) return OPENS;
+  const flags = (gap & SPACED_JOINER) === SPACED_JOINER || (gap & GAP(BREAK)) !== 0 ? 0 : JOINED;
+  return dottedBefore || (gap & GAP(STOP)) !== 0 ? flags | UNDECIDED : flags;
+}
+
+/** Decides about the gap before a word, if nobody has yet. */
+function decide({ text, starts, ends, flags }: Words, word: number): number {
+  const known = flags[word] as number;
+  if ((known & UNDECIDED) === 0) return known;
+  const start = starts[word - 1] as number;
+  const end = ends[word - 1] as number;
+  const dotted = ((flags[word - 1] as number) & DOTTED) !== 0;
+  const ends_ = sentenceEnds(text, end, starts[word] as number, text.slice(start, end), dotted);
+  const decided = ends_ ? (known & ~(UNDECIDED | JOINED)) | OPENS : known & ~UNDECIDED;
+  flags[word] = decided;
+  return decided;
+}
+
 /**
- * Cuts a block into words.
+ * @param words what {@link scanWords} gave
+ * @param word a word
+ * @returns whether a term may go on from the word before it
+ */
+export function isJoined(words: Words, word: number): boolean {
+  return (decide(words, word) & JOINED) !== 0;
+}
+
+/**
+ * Decides where sentences end and fills what {@link scanWords} leaves open.
+ * @param words what {@link scanWords} gave
+ */
+export function settle(words: Words): void {
+  const { count, sentences, values } = words;
+  let sentence = 0;
+  for (let word = 0; word < count; word++) {
+    const decided = decide(words, word);
+    if ((decided & OPENS) !== 0) sentence++;
+    sentences[word] = sentence;
+    if ((decided & NUMBER) === 0) values[word] = Number.NaN;
+  }
+}
+
+/** Adds a word that is no plain run of letters: a number, "U.S.", "don't", one with marks … */
+function addIrregular(words: Words, at: number, kind: number): number {
+  const { text, count, starts, ends, flags, hashes, values } = words;
+  let end = -1;
+  if (kind === DIGIT) {
+    const begins = count === 0 || (decide(words, count) & OPENS) !== 0;
+    const before = begins ? '' : text.slice(starts[count - 1], ends[count - 1]);
+    const figure = readFigure(text, at, before);
+    if (figure !== null) {
+      end = figure.end;
+      values[count] = figure.value;
+      flags[count] = (flags[count] as number) | NUMBER | (figure.counts ? COUNTS : 0);
+    }
+  } else if (kind === LETTER && text.charCodeAt(at + 1) === FULL_STOP) {
+    end = dottedEnd(text, at);
+    if (end >= 0) flags[count] = (flags[count] as number) | DOTTED;
+  }
+  if (end < 0) end = wordEnd(text, at, kind);
+  const last = trimmed(text, at, end);
+  let hash = SEED;
+  let other = 0;
+  for (let i = at; i < last; i++) {
+    const unit = text.charCodeAt(i);
+    hash = Math.imul(hash ^ unit, PRIME);
+    other = (Math.imul(other, 31) + unit) | 0;
+  }
+  ends[count] = last;
+  hashes[2 * count] = hash;
+  hashes[2 * count + 1] = other;
+  return end;
+}
+
+/**
+ * Cuts a block into words as far as looking for terms needs it; {@link settle} does the rest.
+ * @param text one block of page text
+ * @returns arrays that the next call writes over
+ */
+export function scanWords(text: string): Words {
+  const { length } = text;
+  if (shared.starts.length <= length) shared = room(2 * length);
+  const words = shared;
+  const { starts, ends, flags, hashes } = words;
+  words.text = text;
+  let count = 0;
+  let gap = OPENING;
+  let dottedBefore = false;
+  let at = 0;
+  while (at < length) {
+    let unit = text.charCodeAt(at);
+    let kind = CLASSES[unit] as number;
+    if (kind >= SPACE) {
+      gap |= GAP(kind);
+      if (unit === NEWLINE) gap |= (gap & LINE) === 0 ? LINE : EMPTY_LINE;
+      at++;
+      continue;
+    }
+    if (kind === LETTER) {
+      let hash = SEED;
+      let other = 0;
+      let end = at;
+      do {
+        hash = Math.imul(hash ^ unit, PRIME);
+        other = ((other << 5) - other + unit) | 0;
+        end++;
+        if (end === length) {
+          kind = BREAK;
+          break;
+        }
+        unit = text.charCodeAt(end);
+        kind = CLASSES[unit] as number;
+      } while (kind === LETTER);
+      if ((GAP(kind) & ENDS_LETTERS) !== 0 && (unit !== FULL_STOP || end > at + 1)) {
+        starts[count] = at;
+        ends[count] = end;
+        flags[count] =
+          gap === GAP(SPACE) && !dottedBefore ? JOINED : flagsOf(gap, count === 0, dottedBefore);
+        hashes[2 * count] = hash;
+        hashes[2 * count + 1] = other;
+        count++;
+        gap = 0;
+        dottedBefore = false;
+        at = end;
+        continue;
+      }
+      kind = LETTER;
+    }
+    if (kind === UNKNOWN || kind === SURROGATE) kind = classAt(text, at);
+    if (kind >= MARK) {
+      if (kind !== TRANSPARENT) gap |= GAP(kind === MARK ? BREAK : kind);
+      at += unitsAt(text, at);
+      continue;
+    }
+    starts[count] = at;
+    flags[count] = flagsOf(gap, count === 0, dottedBefore);
+    words.count = count;
+    at = addIrregular(words, at, kind);
+    dottedBefore = ((flags[count] as number) & DOTTED) !== 0;
+    count++;
+    gap = 0;
+  }
+  words.count = count;
+  return words;
+}
+
+/**
+ * Cuts a block into words and sentences.
  * @param text one block of page text
  * @returns arrays that the next call writes over
  */
 export function readWords(text: string): Words {
-  if (shared.starts.length < text.length) shared = room(2 * text.length);
-  const words = shared;
-  let count = 0;
-  let sentence = 0;
-  let gap = GAP_BREAK;
-  let previousStart = 0;
-  let previousEnd = 0;
-  let previousFlags = 0;
-  let at = 0;
-  while (at < text.length) {
-    const kind = classAt(text, at);
-    if (kind >= SPACE || kind === MARK || kind === TRANSPARENT || kind === SURROGATE) {
-      const unit = text.charCodeAt(at);
-      if (kind === SPACE) {
-        gap |= GAP_SPACE;
-        if (unit === NEWLINE) gap |= (gap & GAP_LINE) === 0 ? GAP_LINE : GAP_EMPTY_LINE;
-      } else if (kind === STOP) gap |= GAP_STOP;
-      else if (kind === JOINER) gap |= GAP_JOINER;
-      else if (kind !== QUOTE && kind !== APOSTROPHE && kind !== TRANSPARENT) gap |= GAP_BREAK;
-      at += unitsAt(text, at);
-      continue;
-    }
-    let newSentence = false;
-    const dottedBefore = (previousFlags & DOTTED) !== 0;
-    if (count > 0 && (gap & GAP_EMPTY_LINE) !== 0) {
-      newSentence = true;
-    } else if (count > 0 && ((gap & GAP_STOP) !== 0 || dottedBefore)) {
-      const previous = text.slice(previousStart, previousEnd);
-      newSentence = sentenceEnds(text, previousEnd, at, previous, dottedBefore);
-    }
-    if (newSentence) sentence++;
-    let flags = 0;
-    let value = Number.NaN;
-    let end = -1;
-    if (kind === DIGIT) {
-      const figure = readFigure(
-        text,
-        at,
-        newSentence ? '' : text.slice(previousStart, previousEnd),
-      );
-      if (figure !== null) {
-        end = figure.end;
-        value = figure.value;
-        if (figure.counts) flags |= COUNTS;
-      }
-    } else if (kind === LETTER && text.charCodeAt(at + 1) === FULL_STOP) {
-      end = dottedEnd(text, at);
-      if (end >= 0) flags |= DOTTED;
-    }
-    if (end < 0) end = wordEnd(text, at, kind);
-    const spacedJoiner = (gap & (GAP_SPACE | GAP_JOINER)) === (GAP_SPACE | GAP_JOINER);
-    if (!newSentence && (gap & GAP_BREAK) === 0 && !spacedJoiner) flags |= JOINED;
-    const last = trimmed(text, at, end);
-    words.starts[count] = at;
-    words.ends[count] = last;
-    words.sentences[count] = sentence;
-    words.flags[count] = flags;
-    words.values[count] = value;
-    count++;
-    previousStart = at;
-    previousEnd = last;
-    previousFlags = flags;
-    gap = 0;
-    at = end;
-  }
-  words.count = count;
+  const words = scanWords(text);
+  settle(words);
   return words;
 }
 
