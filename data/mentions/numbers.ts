@@ -32,6 +32,26 @@ for (const [value, words] of MULTIPLIERS) {
   }
 }
 
+/** The first two letters of the multipliers in ASCII: a letter in five bits each. */
+const BEGINNINGS = new Uint8Array(1 << 10);
+for (const word of [...EXACT.keys(), ...STEMS.map(([stem]) => stem)]) {
+  if (/^[a-z]{2}/.test(word)) {
+    BEGINNINGS[((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31)] = 1;
+  }
+}
+
+/**
+ * Whether a word may be a multiplier, by its first two units; yes when in doubt.
+ * @param first a letter
+ * @param second what follows it; NaN at the end of the text
+ */
+export function mayMultiply(first: number, second: number): boolean {
+  if (!(first < 0x80)) return true;
+  const isAscii = second < 0x80;
+  if (!isAscii) return !Number.isNaN(second);
+  return BEGINNINGS[((first & 31) << 5) | (second & 31)] === 1;
+}
+
 /** East Asian units stand behind their digits and add up: 1만2천 is 12,000. */
 const UNITS = new Map<string, number>([
   ['백', 1e2],

@@ -27,7 +27,7 @@ import {
   unitsAt,
 } from './chars';
 import { fold } from './fold';
-import { readFigure } from './numbers';
+import { mayMultiply, readFigure } from './numbers';
 import { sentenceEnds } from './sentences';
 
 /** The words of a text, in parallel arrays; the first `count` of each are in use. */
@@ -72,11 +72,14 @@ export const COUNTS = 4;
 export const NUMBER = 8;
 /** A sentence begins with the word. */
 const OPENS = 16;
+/** A number in digits alone, whose value nobody has asked for yet. */
+const UNREAD = 64;
 /** A full stop or the like stands before the word: whether a sentence ends there is not decided yet. */
 const UNDECIDED = 32;
 
 const NEWLINE = 10;
 const FULL_STOP = 46;
+const LETTER_U = 0x75;
 
 /** What stands between two words: a bit for each class, and one for an empty line. */
 const LINE = 1;
@@ -85,16 +88,18 @@ const GAP = (kind: number) => 1 << kind;
 const SPACED_JOINER = GAP(SPACE) | GAP(JOINER);
 const OPENING = GAP(BREAK);
 
-/** Classes that end a run of letters and could not go on with it. */
-const ENDS_LETTERS =
-  GAP(SPACE) |
-  GAP(QUOTE) |
-  GAP(JOINER) |
-  GAP(STOP) |
-  GAP(BREAK) |
-  GAP(HANGUL) |
-  GAP(KATAKANA) |
-  GAP(UNSPACED);
+/**
+ * Classes that end a run for sure: marks and transparent characters would be part of it, and what stands
+ * behind an apostrophe, or was not looked up yet, may be.
+ */
+const GAPS = GAP(SPACE) | GAP(QUOTE) | GAP(JOINER) | GAP(STOP) | GAP(BREAK);
+const ENDS_LETTERS = GAPS | GAP(HANGUL) | GAP(KATAKANA) | GAP(UNSPACED);
+const ENDS_SYLLABLES = ENDS_LETTERS | GAP(APOSTROPHE) | GAP(LETTER) | GAP(DIGIT);
+const PLAIN_ENDS = new Int32Array(SPACE);
+PLAIN_ENDS[DIGIT] = GAPS;
+PLAIN_ENDS[HANGUL] = ENDS_SYLLABLES;
+PLAIN_ENDS[KATAKANA] = ENDS_SYLLABLES;
+PLAIN_ENDS[UNSPACED] = ENDS_SYLLABLES;
 
 /** French (and Italian) words that lose their vowel before another; folded. */
 const ELIDED = new Set('l d j m n s t c qu jusqu lorsqu puisqu quoiqu quelqu'.split(' '));
@@ -196,20 +201,73 @@ export function settle(words: Words): void {
   let sentence = 0;
   for (let word = 0; word < count; word++) {
     const decided = decide(words, word);
+    if ((decided & NUMBER) !== 0) readNumber(words, word);
+    else values[word] = Number.NaN;
     if ((decided & OPENS) !== 0) sentence++;
     sentences[word] = sentence;
-    if ((decided & NUMBER) === 0) values[word] = Number.NaN;
   }
 }
 
-/** Adds a word that is no plain run of letters: a number, "U.S.", "don't", one with marks … */
+/** What stands before a number in its sentence; a date may. */
+function wordBefore(words: Words, word: number): string {
+  if (word === 0 || (decide(words, word) & OPENS) !== 0) return '';
+  return words.text.slice(words.starts[word - 1], words.ends[word - 1]);
+}
+
+/**
+ * Reads the number that a word is.
+ * @param words what {@link scanWords} gave
+ * @param word a word
+ * @returns its flags, COUNTS among them; `values` has its value where NUMBER is
+ */
+export function readNumber(words: Words, word: number): number {
+  const { text, starts, flags, values } = words;
+  const known = flags[word] as number;
+  if ((known & UNREAD) === 0) return known;
+  const figure = readFigure(text, starts[word] as number, wordBefore(words, word));
+  if (figure === null) return known;
+  values[word] = figure.value;
+  const read = ((flags[word] as number) & ~UNREAD) | (figure.counts ? COUNTS : 0);
+  flags[word] = read;
+  return read;
+}
+
+/** Whether three digits stand behind a space, as in "12 000"; yes when in doubt. */
+function isGroup(text: string, start: number): boolean {
+  let end = start;
+  while (end < text.length && CLASSES[text.charCodeAt(end)] === DIGIT) end++;
+  const next = end < text.length ? CLASSES[text.charCodeAt(end)] : BREAK;
+  return end - start === 3 || next === UNKNOWN || next === TRANSPARENT;
+}
+
+/** Whether nothing behind digits belongs to their number; no when in doubt. */
+function standsAlone(text: string, end: number, kind: number): boolean {
+  if (end + 1 >= text.length) return true;
+  const unit = text.charCodeAt(end + 1);
+  const next = CLASSES[unit] as number;
+  if (next === UNKNOWN || next === MARK || next === TRANSPARENT || next === SURROGATE) return false;
+  if (next === DIGIT) {
+    return kind === JOINER || kind === QUOTE || (kind === SPACE && !isGroup(text, end + 1));
+  }
+  if (next !== LETTER || (kind !== SPACE && kind !== JOINER)) return true;
+  return !mayMultiply(unit, text.charCodeAt(end + 2));
+}
+
+/** Whether an apostrophe behind letters is inside their word for sure: no French elision. */
+function isInside(text: string, start: number, apostrophe: number): boolean {
+  if (apostrophe + 1 >= text.length || apostrophe - start < 2) return false;
+  if (CLASSES[text.charCodeAt(apostrophe + 1)] !== LETTER) return false;
+  const last = text.charCodeAt(apostrophe - 1);
+  // Elided words of more than one letter end in "qu".
+  return last < 0x80 && (last | 0x20) !== LETTER_U;
+}
+
+/** Adds a word that is no plain run: a number, "U.S.", "l'Otan", one with marks … */
 function addIrregular(words: Words, at: number, kind: number): number {
-  const { text, count, starts, ends, flags, hashes, values } = words;
+  const { text, count, ends, flags, values } = words;
   let end = -1;
   if (kind === DIGIT) {
-    const begins = count === 0 || (decide(words, count) & OPENS) !== 0;
-    const before = begins ? '' : text.slice(starts[count - 1], ends[count - 1]);
-    const figure = readFigure(text, at, before);
+    const figure = readFigure(text, at, wordBefore(words, count));
     if (figure !== null) {
       end = figure.end;
       values[count] = figure.value;
@@ -220,18 +278,38 @@ function addIrregular(words: Words, at: number, kind: number): number {
     if (end >= 0) flags[count] = (flags[count] as number) | DOTTED;
   }
   if (end < 0) end = wordEnd(text, at, kind);
-  const last = trimmed(text, at, end);
+  ends[count] = trimmed(text, at, end);
+  hashWord(words, count);
+  return end;
+}
+
+/**
+ * The end of a plain run: digits that are a number by themselves, Hangul, Katakana, or one unspaced
+ * character; -1 for anything that needs a second look.
+ */
+function runEnd(text: string, start: number, kind: number): number {
+  let end = start + 1;
+  let next = BREAK;
+  for (; end < text.length; end++) {
+    next = CLASSES[text.charCodeAt(end)] as number;
+    if (next !== kind || kind === UNSPACED) break;
+  }
+  if (end === text.length) return end;
+  if (((PLAIN_ENDS[kind] as number) & GAP(next)) === 0) return -1;
+  return kind !== DIGIT || standsAlone(text, end, next) ? end : -1;
+}
+
+function hashWord({ text, starts, ends, hashes }: Words, word: number): void {
+  const end = ends[word] as number;
   let hash = SEED;
   let other = 0;
-  for (let i = at; i < last; i++) {
+  for (let i = starts[word] as number; i < end; i++) {
     const unit = text.charCodeAt(i);
     hash = Math.imul(hash ^ unit, PRIME);
-    other = (Math.imul(other, 31) + unit) | 0;
+    other = ((other << 5) - other + unit) | 0;
   }
-  ends[count] = last;
-  hashes[2 * count] = hash;
-  hashes[2 * count + 1] = other;
-  return end;
+  hashes[2 * word] = hash;
+  hashes[2 * word + 1] = other;
 }
 
 /**
@@ -249,31 +327,40 @@ export function scanWords(text: string): Words {
   let gap = OPENING;
   let dottedBefore = false;
   let at = 0;
-  while (at < length) {
-    let unit = text.charCodeAt(at);
-    let kind = CLASSES[unit] as number;
-    if (kind >= SPACE) {
+  for (;;) {
+    let unit = 0;
+    let kind = BREAK;
+    while (at < length) {
+      unit = text.charCodeAt(at);
+      kind = CLASSES[unit] as number;
+      if (kind < SPACE) break;
       gap |= GAP(kind);
       if (unit === NEWLINE) gap |= (gap & LINE) === 0 ? LINE : EMPTY_LINE;
       at++;
-      continue;
     }
+    if (at >= length) break;
     if (kind === LETTER) {
       let hash = SEED;
       let other = 0;
       let end = at;
-      do {
-        hash = Math.imul(hash ^ unit, PRIME);
-        other = ((other << 5) - other + unit) | 0;
-        end++;
-        if (end === length) {
-          kind = BREAK;
-          break;
-        }
-        unit = text.charCodeAt(end);
-        kind = CLASSES[unit] as number;
-      } while (kind === LETTER);
-      if ((GAP(kind) & ENDS_LETTERS) !== 0 && (unit !== FULL_STOP || end > at + 1)) {
+      for (;;) {
+        do {
+          hash = Math.imul(hash ^ unit, PRIME);
+          other = ((other << 5) - other + unit) | 0;
+          end++;
+          if (end === length) {
+            kind = SPACE;
+            break;
+          }
+          unit = text.charCodeAt(end);
+          kind = CLASSES[unit] as number;
+        } while (kind === LETTER);
+        if (kind !== APOSTROPHE || !isInside(text, at, end)) break;
+      }
+      if (
+        kind === SPACE ||
+        ((ENDS_LETTERS & GAP(kind)) !== 0 && (unit !== FULL_STOP || end > at + 1))
+      ) {
         starts[count] = at;
         ends[count] = end;
         flags[count] =
@@ -287,8 +374,23 @@ export function scanWords(text: string): Words {
         continue;
       }
       kind = LETTER;
+    } else if (kind >= DIGIT && kind <= UNSPACED) {
+      const end = runEnd(text, at, kind);
+      if (end > 0) {
+        starts[count] = at;
+        ends[count] = end;
+        const flag = flagsOf(gap, count === 0, dottedBefore);
+        flags[count] = kind === DIGIT ? flag | NUMBER | UNREAD : flag;
+        hashWord(words, count);
+        count++;
+        gap = 0;
+        dottedBefore = false;
+        at = end;
+        continue;
+      }
+    } else if (kind === UNKNOWN || kind === SURROGATE) {
+      kind = classAt(text, at);
     }
-    if (kind === UNKNOWN || kind === SURROGATE) kind = classAt(text, at);
     if (kind >= MARK) {
       if (kind !== TRANSPARENT) gap |= GAP(kind === MARK ? BREAK : kind);
       at += unitsAt(text, at);
