@@ -1,6 +1,6 @@
 /** Named lists of terms: resolved once each, whatever rule or list asks for them. */
 import type { Term } from '../model';
-import { countSurfaces, expand, type FullTerm, type Pattern, patternOf } from './patterns';
+import { countSurfaces, expand, type Pattern, patternOf, type TermOptions } from './patterns';
 import { RuleError } from './rule-error';
 
 /** How many word patterns a pack may hold; the engine is measured to this size and beyond. */
@@ -32,12 +32,26 @@ export function checkSize(terms: Readonly<Record<string, readonly Term[]>>): voi
   }
 }
 
-export interface Lists {
-  /** The patterns of a named list, those of the lists it pulls in included, each once. */
-  named(name: string): readonly Pattern[];
-  /** The patterns of one term. */
-  term(term: Term): readonly Pattern[];
+/** What a list holds of each surface of its terms: a pattern, or the number of one. */
+export interface PatternReader<P> {
+  /** The pattern of a term that is words and nothing else; null when it has to be looked at closely. */
+  plain(text: string, options: TermOptions): P | null;
+  /** @throws RuleError as {@link patternOf} does */
+  read(surface: string, options: TermOptions): P;
 }
+
+export interface Lists<P = Pattern> {
+  /** The patterns of a named list, those of the lists it pulls in included. */
+  named(name: string): readonly P[];
+  /** The patterns of one term, added to others. */
+  addTerm(term: Term, patterns: P[]): void;
+  /** The patterns of one term. */
+  term(term: Term): readonly P[];
+  /** Names a list that nothing else shares. */
+  newId(): string;
+}
+
+const inFull: PatternReader<Pattern> = { plain: () => null, read: patternOf };
 
 /**
  * @param terms the pack's named lists
@@ -46,33 +60,53 @@ export interface Lists {
 export function openLists(
   terms: Readonly<Record<string, readonly Term[]>>,
   language: string,
-): Lists {
-  const done = new Map<string, readonly Pattern[]>();
+): Lists<Pattern>;
+/** @param reader makes what the lists hold */
+export function openLists<P>(
+  terms: Readonly<Record<string, readonly Term[]>>,
+  language: string,
+  reader: PatternReader<P>,
+): Lists<P>;
+export function openLists<P>(
+  terms: Readonly<Record<string, readonly Term[]>>,
+  language: string,
+  reader: PatternReader<P> = inFull as unknown as PatternReader<P>,
+): Lists<P> {
+  const done = new Map<string, readonly P[]>();
   const open: string[] = [];
+  const usual: TermOptions = { lang: language, cased: false, inflects: true };
 
-  function full(term: Term): FullTerm {
-    const options = typeof term === 'string' ? { text: term } : term;
-    const { text } = options;
+  function addTerm(term: Term, patterns: P[]): void {
+    const isText = typeof term === 'string';
+    const text = isText ? term : term.text;
+    const options = isText
+      ? usual
+      : {
+          lang: term.lang ?? language,
+          cased: term.case ?? false,
+          inflects: term.forms !== 'exact',
+        };
+    const plain = reader.plain(text, options);
+    if (plain !== null) {
+      patterns.push(plain);
+      return;
+    }
     if (/(?:^|[\s{|])\$/.test(text)) {
       throw new RuleError(
         `"${text}" has a $list inside a term`,
         'a $list stands alone; combine lists with near or all',
       );
     }
-    return {
-      text,
-      lang: options.lang ?? language,
-      cased: options.case ?? false,
-      inflects: options.forms !== 'exact',
-    };
+    for (const surface of expand(text)) patterns.push(reader.read(surface, options));
   }
 
-  function patternsOf(term: Term): readonly Pattern[] {
-    const complete = full(term);
-    return expand(complete.text).map((surface) => patternOf(surface, complete));
+  function term(one: Term): readonly P[] {
+    const patterns: P[] = [];
+    addTerm(one, patterns);
+    return patterns;
   }
 
-  function resolve(name: string): readonly Pattern[] {
+  function resolve(name: string): readonly P[] {
     const known = done.get(name);
     if (known !== undefined) return known;
     const list = Object.hasOwn(terms, name) ? terms[name] : undefined;
@@ -88,22 +122,22 @@ export function openLists(
       );
     }
     open.push(name);
-    const unique = new Map<string, Pattern>();
-    list.forEach((term, i) => {
+    const patterns = new Set<P>();
+    list.forEach((one, i) => {
       try {
-        const inner = typeof term === 'string' ? listName(term) : null;
-        const patterns = inner === null ? patternsOf(term) : resolve(inner);
-        for (const pattern of patterns) unique.set(pattern.join('\0'), pattern);
+        const inner = typeof one === 'string' ? listName(one) : null;
+        for (const pattern of inner === null ? term(one) : resolve(inner)) patterns.add(pattern);
       } catch (error) {
         if (!(error instanceof RuleError) || error.list !== undefined) throw error;
         throw new RuleError(error.message, error.mend, { list: name, path: [i] });
       }
     });
     open.pop();
-    const patterns = [...unique.values()];
-    done.set(name, patterns);
-    return patterns;
+    const all = [...patterns];
+    done.set(name, all);
+    return all;
   }
 
-  return { named: resolve, term: patternsOf };
+  let ids = 0;
+  return { named: resolve, addTerm, term, newId: () => `own ${ids++}` };
 }

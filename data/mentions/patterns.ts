@@ -19,9 +19,8 @@ const SHORTEST_PREFIX = 3;
 /** A syllable or an ideograph says more than a letter. */
 const SHORTEST_PREFIX_SYLLABLES = 2;
 
-/** A term with what its author left out filled in. */
-export interface FullTerm {
-  readonly text: string;
+/** How a term's words may vary, with what its author left out filled in. */
+export interface TermOptions {
   readonly lang: string;
   readonly cased: boolean;
   readonly inflects: boolean;
@@ -103,6 +102,7 @@ export function countSurfaces(text: string): number {
  * @throws RuleError for unbalanced braces or more than 256 surfaces
  */
 export function expand(text: string): string[] {
+  if (!/[{}|]/.test(text)) return [text];
   return [...new Set(alternatives(text, 0, 0)[0])];
 }
 
@@ -124,12 +124,12 @@ function figuresIn(gap: string, surface: string): PatternWord[] {
 /**
  * The words of one surface.
  * @param surface one expansion of a term
- * @param term the term
+ * @param options of the term
  * @throws RuleError when it has no word, punctuation inside, or a `*` behind too few letters
  */
-export function patternOf(surface: string, term: FullTerm): Pattern {
+export function patternOf(surface: string, options: TermOptions): Pattern {
   const words = readWords(surface);
-  const language = languageIndex(term.lang);
+  const language = languageIndex(options.lang);
   const pattern: PatternWord[] = [];
   let from = 0;
   for (let i = 0; i < words.count; i++) {
@@ -161,9 +161,9 @@ export function patternOf(surface: string, term: FullTerm): Pattern {
           flags: words.flags[i] ?? 0,
           last: i === words.count - 1,
           language,
-          inflects: term.inflects,
+          inflects: options.inflects,
           prefix: star && kind !== UNSPACED,
-          cased: term.cased,
+          cased: options.cased,
         }),
       );
     } else {
@@ -172,10 +172,7 @@ export function patternOf(surface: string, term: FullTerm): Pattern {
   }
   pattern.push(...figuresIn(surface.slice(from), surface));
   if (pattern.length === 0) {
-    throw new RuleError(
-      `"${term.text}" has no word in it`,
-      'write at least one word, or remove it',
-    );
+    throw new RuleError(`"${surface}" has no word in it`, 'write at least one word, or remove it');
   }
   return pattern;
 }

@@ -5,24 +5,24 @@ import type { Pattern } from './patterns';
 import { RuleError } from './rule-error';
 
 /** A list of terms: its finds are the places where one of its patterns stands. */
-export interface ListRule {
+export interface ListRule<P = Pattern> {
   readonly op: 'list';
   /** Names the list for sharing: equal ids, equal patterns. */
   readonly id: string;
-  readonly patterns: readonly Pattern[];
+  readonly patterns: readonly P[];
 }
 
-export interface CombinedRule {
+export interface CombinedRule<P = Pattern> {
   readonly op: 'any' | 'all' | 'near';
-  readonly parts: readonly ResolvedRule[];
-  readonly not: readonly ResolvedRule[];
-  readonly given: readonly ResolvedRule[];
+  readonly parts: readonly ResolvedRule<P>[];
+  readonly not: readonly ResolvedRule<P>[];
+  readonly given: readonly ResolvedRule<P>[];
   readonly paragraph: boolean;
   readonly distance: number;
   readonly ordered: boolean;
 }
 
-export type ResolvedRule = ListRule | CombinedRule;
+export type ResolvedRule<P = Pattern> = ListRule<P> | CombinedRule<P>;
 
 /** Words that may stand between neighbouring parts when a rule does not say. */
 const DEFAULT_DISTANCE = 5;
@@ -39,13 +39,24 @@ function isFlat(rule: Rule): boolean {
   return rule.any?.every(isFlat) === true && !rule.not && !rule.given;
 }
 
-function flatPatterns(rule: Rule, lists: Lists): readonly Pattern[] {
+function addPatterns<P>(rule: Rule, lists: Lists<P>, patterns: P[]): void {
   if (isTerm(rule)) {
     const name = typeof rule === 'string' ? listName(rule) : null;
-    return name === null ? lists.term(rule) : lists.named(name);
+    if (name === null) lists.addTerm(rule, patterns);
+    else for (const pattern of lists.named(name)) patterns.push(pattern);
+    return;
   }
-  const inner = Array.isArray(rule) ? rule : (rule.any ?? []);
-  return inner.flatMap((part) => flatPatterns(part, lists));
+  for (const part of Array.isArray(rule) ? rule : (rule.any ?? [])) {
+    addPatterns(part, lists, patterns);
+  }
+}
+
+/** A rule that is one list. A list that is a whole rule by itself is seldom another's too. */
+function listRule<P>(rule: Rule, lists: Lists<P>, path: Path): ListRule<P> {
+  const patterns: P[] = [];
+  addPatterns(rule, lists, patterns);
+  const isWhole = path.length === 0 && typeof rule !== 'string';
+  return { op: 'list', id: isWhole ? lists.newId() : JSON.stringify(rule), patterns };
 }
 
 /**
@@ -54,16 +65,13 @@ function flatPatterns(rule: Rule, lists: Lists): readonly Pattern[] {
  * @param lists the pack's lists
  * @throws RuleError with the path to what is wrong
  */
-export function resolveRule(rule: Rule, lists: Lists): ResolvedRule {
+export function resolveRule<P>(rule: Rule, lists: Lists<P>): ResolvedRule<P> {
   return resolve(rule, lists, [], 1);
 }
 
-function resolve(
-  rule: Rule,
-  lists: Lists,
-  path: readonly (string | number)[],
-  depth: number,
-): ResolvedRule {
+type Path = readonly (string | number)[];
+
+function resolve<P>(rule: Rule, lists: Lists<P>, path: Path, depth: number): ResolvedRule<P> {
   try {
     if (depth > LIMITS.ruleDepth) {
       throw new RuleError(
@@ -71,9 +79,7 @@ function resolve(
         'move inner parts into a named list',
       );
     }
-    if (isFlat(rule)) {
-      return { op: 'list', id: JSON.stringify(rule), patterns: flatPatterns(rule, lists) };
-    }
+    if (isFlat(rule)) return listRule(rule, lists, path);
     const node: RuleNode = Array.isArray(rule) ? { any: rule } : (rule as RuleNode);
     const op = node.near ? 'near' : node.all ? 'all' : 'any';
     const parts = node[op] ?? [];
