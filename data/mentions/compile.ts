@@ -1,13 +1,18 @@
 /** From a pack's terms and rules to the index that the matcher opens. */
 import type { Rule, Term } from '../model';
+import { buildTrie } from './build-trie';
+import { layOutWords } from './dictionary';
 import { type IndexSections, writeIndex } from './format';
-import { hashEdge, hashText, tableSize } from './hash';
+import { filled, growing, push } from './growing';
 import { kindsOf } from './keys';
-import { checkSize, openLists } from './lists';
+import { createLexicon, type Lexicon } from './lexicon';
+import { checkListed, checkSize, openLists } from './lists';
+import { pack as packed } from './packed';
 import { FIGURE } from './patterns';
 import { emitRule, type Program } from './program';
 import { RuleError } from './rule-error';
 import { type ListRule, type ResolvedRule, resolveRule } from './rules';
+import { writeTopicIds } from './topic-ids';
 
 /** What of a pack decides its mentions. */
 export interface MentionSource {
@@ -16,175 +21,193 @@ export interface MentionSource {
   readonly topics: readonly { readonly id: string; readonly mention?: Rule | undefined }[];
 }
 
-function eachList(rule: ResolvedRule, visit: (list: ListRule) => void): void {
+type List = ListRule<number>;
+type Resolved = ResolvedRule<number>;
+
+interface Topic {
+  readonly id: string;
+  readonly rule: Resolved;
+}
+
+/** Topics resolved between two yields: some milliseconds. */
+const SLICE = 2000;
+
+function eachList(rule: Resolved, visit: (list: List) => void): void {
   if (rule.op === 'list') visit(rule);
   else for (const part of [...rule.parts, ...rule.not, ...rule.given]) eachList(part, visit);
 }
 
 /** The lists of which one must be met for a rule to hold; the rarest choice, by size. */
-function triggers(rule: ResolvedRule): ListRule[] {
+function triggers(rule: Resolved): List[] {
   if (rule.op === 'list') return [rule];
   const parts = rule.parts.map(triggers);
   if (rule.op === 'any') return parts.flat();
-  const size = (lists: ListRule[]) => lists.reduce((sum, list) => sum + list.patterns.length, 0);
+  const size = (lists: List[]) => lists.reduce((sum, list) => sum + list.patterns.length, 0);
   return parts.reduce((rarest, part) => (size(part) < size(rarest) ? part : rarest));
 }
 
-/** Rows of numbers, laid end to end, and where each begins. */
-function flatten(rows: readonly (readonly number[])[]) {
-  const starts = new Int32Array(rows.length + 1);
-  rows.forEach((row, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + row.length;
-  });
-  const all = new Int32Array(starts[rows.length] ?? 0);
-  rows.forEach((row, i) => {
-    all.set(row, starts[i]);
-  });
-  return [starts, all] as const;
-}
-
-function flattenTexts(texts: readonly string[]) {
-  const starts = new Int32Array(texts.length + 1);
-  texts.forEach((text, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + text.length;
-  });
-  const units = new Uint16Array(starts[texts.length] ?? 0);
-  texts.forEach((text, row) => {
-    const start = starts[row] ?? 0;
-    for (let i = 0; i < text.length; i++) units[start + i] = text.charCodeAt(i);
-  });
-  return [starts, units] as const;
-}
-
-function wordTable(words: readonly string[]) {
-  const slots = new Int32Array(tableSize(words.length));
-  words.forEach((word, id) => {
-    let slot = hashText(word) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = id + 1;
-  });
-  return slots;
-}
-
-function edgeTable(edges: readonly (readonly [node: number, word: number, next: number])[]) {
-  const size = tableSize(edges.length);
-  const table = new Int32Array(size * 3).fill(-1);
-  for (const edge of edges) {
-    let slot = hashEdge(edge[0], edge[1]) & (size - 1);
-    while (table[slot * 3] !== -1) slot = (slot + 1) & (size - 1);
-    table.set(edge, slot * 3);
-  }
-  return table;
-}
-
-/** Numbers the words of all lists: words first, then figures by their least value. */
-function numberWords(lists: readonly ListRule[]) {
-  const words = new Map<string, number>();
-  const figures = new Set<number>();
-  for (const { patterns } of lists) {
-    for (const word of patterns.flat()) {
-      if (word.startsWith(FIGURE)) figures.add(Number(word.slice(FIGURE.length)));
-      else if (!words.has(word)) words.set(word, words.size);
-    }
-  }
-  const leasts = [...figures].sort((a, b) => a - b);
-  const idOf = (word: string) =>
-    word.startsWith(FIGURE)
-      ? words.size + leasts.indexOf(Number(word.slice(FIGURE.length)))
-      : (words.get(word) ?? -1);
-  return { words: [...words.keys()], leasts, idOf };
-}
-
-/** The trie of all patterns, and the lists that end at each of its nodes. */
-function buildTrie(lists: readonly ListRule[], idOf: (word: string) => number) {
-  const next: Map<number, number>[] = [new Map()];
-  const ends: number[][] = [[]];
-  lists.forEach(({ patterns }, list) => {
-    for (const pattern of patterns) {
-      let node = 0;
-      for (const word of pattern) {
-        const id = idOf(word);
-        let child = next[node]?.get(id);
-        if (child === undefined) {
-          child = next.push(new Map()) - 1;
-          ends.push([]);
-          next[node]?.set(id, child);
-        }
-        node = child;
-      }
-      const here = ends[node];
-      if (here?.at(-1) !== list) here?.push(list);
-    }
-  });
-  const edges = next.flatMap((children, node) =>
-    [...children].map(([word, child]) => [node, word, child] as const),
-  );
-  return { edges, ends };
-}
-
-/**
- * Compiles the mention rules of a pack.
- * @param pack its language, named lists of terms, and topics with their rules
- * @returns the index, to be stored and opened with `openMentions`; equal packs give equal bytes
- * @throws RuleError naming the topic or list, the place in it and what to do
- */
-export function compileMentions(pack: MentionSource): ArrayBuffer {
-  checkSize(pack.terms);
-  const named = openLists(pack.terms, pack.language);
+/** Looks all rules up. */
+function* resolveTopics(source: MentionSource, lexicon: Lexicon): Generator<void, Topic[]> {
+  checkSize(source.terms);
+  const lists = openLists(source.terms, source.language, lexicon);
   // Also the lists that no rule uses: an error in one is an error of the pack.
-  for (const name of Object.keys(pack.terms)) named.named(name);
-  const lists: ListRule[] = [];
-  const listNumbers = new Map<string, number>();
-  const listTopics: number[][] = [];
-  const topics: { id: string; rule: ResolvedRule }[] = [];
-  for (const { id, mention } of pack.topics) {
+  for (const name of Object.keys(source.terms)) {
+    lists.named(name);
+    yield;
+  }
+  const topics: Topic[] = [];
+  let resolved = 0;
+  for (const { id, mention } of source.topics) {
     if (mention === undefined) continue;
     try {
-      topics.push({ id, rule: resolveRule(mention, named) });
+      topics.push({ id, rule: resolveRule(mention, lists) });
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       const { message, mend, path, list } = error;
       throw new RuleError(message, mend, { topic: id, path, ...(list && { list }) });
     }
+    if (++resolved % SLICE === 0) yield;
   }
+  return topics;
+}
+
+/**
+ * Numbers lists and topics. A topic that is a list which no other rule names comes first, in the same
+ * place as its list, and needs neither a program nor a row that says which topic the list is of.
+ */
+function numberLists(topics: readonly Topic[]) {
+  const uses = new Map<string, number>();
   for (const { rule } of topics) {
-    eachList(rule, (list) => {
-      if (listNumbers.has(list.id)) return;
-      listNumbers.set(list.id, lists.push(list) - 1);
-      listTopics.push([]);
-    });
+    eachList(rule, ({ id }) => uses.set(id, (uses.get(id) ?? 0) + 1));
   }
-  const listIndex = (id: string) => listNumbers.get(id) ?? 0;
+  const isPlain = ({ rule }: Topic) => rule.op === 'list' && uses.get(rule.id) === 1;
+  const plain = topics.filter(isPlain);
+  const combined = topics.filter((topic) => !isPlain(topic));
+  const lists: List[] = [];
+  const numbers = new Map<string, number>();
+  let listed = 0;
+  for (const { id, rule } of [...plain, ...combined]) {
+    eachList(rule, (list) => {
+      if (numbers.has(list.id)) return;
+      numbers.set(list.id, lists.push(list) - 1);
+      listed += list.patterns.length;
+    });
+    try {
+      checkListed(listed);
+    } catch (error) {
+      const { message, mend } = error as RuleError;
+      throw new RuleError(message, mend, { topic: id });
+    }
+  }
+  return { plain, combined, lists, listIndex: (id: string) => numbers.get(id) ?? 0 };
+}
+
+/** The rules of combined topics, and which of them wait for which list. */
+function emitRules({
+  plain,
+  combined,
+  lists,
+  listIndex,
+}: ReturnType<typeof numberLists>): Pick<
+  IndexSections,
+  'program' | 'topicRules' | 'listStarts' | 'listTopics'
+> {
   const program: Program = { code: [], places: new Map() };
-  const topicRules = topics.map(({ rule }, topic) => {
+  const waiting: number[][] = lists.slice(plain.length).map(() => []);
+  const topicRules = combined.map(({ rule }, i) => {
     for (const list of new Set(triggers(rule))) {
-      const waiting = listTopics[listIndex(list.id)];
-      if (waiting?.at(-1) !== topic) waiting?.push(topic);
+      waiting[listIndex(list.id) - plain.length]?.push(plain.length + i);
     }
     return emitRule(program, rule, listIndex);
   });
-  const { words, leasts, idOf } = numberWords(lists);
-  const { edges, ends } = buildTrie(lists, idOf);
-  const kinds = kindsOf(words);
-  const [wordStarts, wordUnits] = flattenTexts(words);
-  const [nodeStarts, nodeLists] = flatten(ends);
-  const [listStarts, allListTopics] = flatten(listTopics);
-  const [topicStarts, topicUnits] = flattenTexts(topics.map(({ id }) => id));
-  const sections: IndexSections = {
-    kinds: Int32Array.of(kinds.mask, kinds.shortestPrefix, kinds.longestPrefix),
-    wordSlots: wordTable(words),
-    wordStarts,
-    wordUnits,
-    figures: Float64Array.from(leasts),
-    edges: edgeTable(edges),
-    nodeStarts,
-    nodeLists,
-    listStarts,
-    listTopics: allListTopics,
+  const starts = new Int32Array(waiting.length + 1);
+  waiting.forEach((topics, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + topics.length;
+  });
+  return {
     program: Int32Array.from(program.code),
-    topicRules: Int32Array.from(topicRules),
-    topicStarts,
-    topicUnits,
+    topicRules: packed(topicRules),
+    listStarts: packed(starts),
+    listTopics: packed(waiting.flat()),
   };
-  return writeIndex(sections);
+}
+
+/** Words that stand for any figure from a least value on. */
+function figuresAmong(keys: readonly string[], numbers: Int32Array) {
+  const found: { least: number; word: number }[] = [];
+  keys.forEach((key, word) => {
+    if (!key.startsWith(FIGURE)) return;
+    found.push({ least: Number(key.slice(FIGURE.length)), word: numbers[word] ?? 0 });
+  });
+  found.sort((a, b) => a.least - b.least);
+  return {
+    figures: Float64Array.from(found, ({ least }) => least),
+    figureWords: packed(found.map(({ word }) => word)),
+  };
+}
+
+/**
+ * Compiles the mention rules of a pack, a slice of some milliseconds at a time.
+ * @param source its language, named lists of terms, and topics with their rules
+ * @yields between two slices
+ * @returns the index, to be stored and opened with `openMentions`; equal packs give equal bytes
+ * @throws RuleError naming the topic or list, the place in it and what to do
+ */
+export function* compileInSlices(source: MentionSource): Generator<void, ArrayBuffer> {
+  const lexicon = createLexicon();
+  const topics = yield* resolveTopics(source, lexicon);
+  const numbered = numberLists(topics);
+  const { plain, combined, lists } = numbered;
+  yield;
+  const rules = emitRules(numbered);
+  yield;
+  const { words, starts } = lexicon.patterns();
+  const inPatterns = growing();
+  const inLists = growing();
+  lists.forEach(({ patterns }, list) => {
+    for (const pattern of patterns) {
+      push(inPatterns, pattern);
+      push(inLists, list);
+    }
+  });
+  yield;
+  const isStarter = new Uint8Array(lexicon.keys.length);
+  for (const pattern of filled(inPatterns)) isStarter[words[starts[pattern] ?? 0] ?? 0] = 1;
+  const dictionary = layOutWords(lexicon.keys, isStarter);
+  const { numbers, starters, starterBuckets, otherBuckets } = dictionary;
+  yield;
+  for (let i = 0; i < words.length; i++) words[i] = numbers[words[i] as number] as number;
+  const { sections, payloads } = yield* buildTrie(
+    { patterns: filled(inPatterns), lists: filled(inLists) },
+    { words, starts, starters, wordCount: numbers.length },
+    lists.length,
+  );
+  const kinds = kindsOf(lexicon.keys.filter((key) => !key.startsWith(FIGURE)));
+  yield;
+  return writeIndex({
+    ...dictionary.sections,
+    ...sections,
+    ...rules,
+    ...figuresAmong(lexicon.keys, numbers),
+    ...writeTopicIds([...plain, ...combined].map(({ id }) => id)),
+    kinds: Int32Array.of(kinds.mask, kinds.shortestPrefix, kinds.longestPrefix),
+    counts: Int32Array.of(
+      numbers.length,
+      starters,
+      starterBuckets,
+      otherBuckets,
+      lists.length,
+      payloads,
+      plain.length,
+    ),
+  });
+}
+
+/** {@link compileInSlices}, all at once. */
+export function compileMentions(source: MentionSource): ArrayBuffer {
+  const slices = compileInSlices(source);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
 }

@@ -1,49 +1,68 @@
 /**
- * The compiled index at rest: one ArrayBuffer of typed arrays, opened without parsing.
+ * The compiled index at rest: one ArrayBuffer of sections, opened without parsing.
  *
- *     int32 magic, version, bytes in all, checksum of what follows, then for each section
- *     its offset in bytes and its length in elements, then the sections, each on 8 bytes.
+ *     int32 magic, version, bytes in all, checksum of what follows, then for each section its offset in
+ *     bytes, its length in bytes and the width of its elements, then the sections, each on 8 bytes.
  */
+import type { Packed } from './packed';
 
 const MAGIC = 0x4d4e524f; // "ORNM", read as little-endian
 /** Raise with every change to the format, to folding, to inflection or to the program of rules. */
-const VERSION = 1;
+const VERSION = 2;
 
-/** The sections in order, each with the type of its elements. */
+type Kind = 'bytes' | 'packed' | 'ints' | 'floats';
+
+/** The sections in order, each with what it holds. */
 const SECTIONS = {
   /** KeyKinds: mask, shortest prefix, longest prefix. */
-  kinds: Int32Array,
-  /** Hash table of words: id + 1, or 0; open addressing, size a power of two. */
-  wordSlots: Int32Array,
-  /** Where each word's key begins in wordUnits; one more than there are words. */
-  wordStarts: Int32Array,
-  /** The keys, as UTF-16. */
-  wordUnits: Uint16Array,
-  /** Least values of figures, ascending; their word ids follow those of wordStarts. */
-  figures: Float64Array,
-  /** Hash table of the trie: node, word, next node; node -1 where empty. */
-  edges: Int32Array,
-  /** Where each node's lists begin in nodeLists; one more than there are nodes. */
-  nodeStarts: Int32Array,
-  nodeLists: Int32Array,
-  /** Where each list's topics begin in listTopics: topics to evaluate when the list is met. */
-  listStarts: Int32Array,
-  listTopics: Int32Array,
+  kinds: 'ints',
+  /** How many there are of what; the places are named where they are read. */
+  counts: 'ints',
+  /** See dictionary.ts: the first word of each bucket, where its keys begin; one more than buckets. */
+  bucketWords: 'packed',
+  bucketOffsets: 'packed',
+  /** A byte of each word's hash, and the bytes of its key. */
+  fingerprints: 'bytes',
+  keyLengths: 'bytes',
+  keys: 'bytes',
+  /** See trie.ts. */
+  nodeEdges: 'packed',
+  nodePayloads: 'packed',
+  edgeWords: 'packed',
+  edgeTargets: 'packed',
+  chainWords: 'packed',
+  chainTargets: 'packed',
+  /** Where the lists of each set begin in setLists; one more than sets. */
+  setStarts: 'packed',
+  setLists: 'packed',
+  /** Where the topics of each list that is no topic's own begin in listTopics: to be evaluated when it is met. */
+  listStarts: 'packed',
+  listTopics: 'packed',
   /** The rules; see program.ts. */
-  program: Int32Array,
-  /** Where each topic's rule begins in program. */
-  topicRules: Int32Array,
-  /** Where each topic's id begins in topicUnits; one more than there are topics. */
-  topicStarts: Int32Array,
-  topicUnits: Uint16Array,
-} as const;
+  program: 'ints',
+  /** Where the rule of each topic begins that is more than a list of its own. */
+  topicRules: 'packed',
+  /** See topic-ids.ts. */
+  ids: 'bytes',
+  wholeIds: 'packed',
+  /** Least values of figures, ascending, and their words. */
+  figures: 'floats',
+  figureWords: 'packed',
+} as const satisfies Record<string, Kind>;
 
-type SectionTypes = typeof SECTIONS;
-export type IndexSections = { [K in keyof SectionTypes]: InstanceType<SectionTypes[K]> };
+interface Views {
+  bytes: Uint8Array;
+  packed: Packed;
+  ints: Int32Array;
+  floats: Float64Array;
+}
+
+export type IndexSections = { [K in keyof typeof SECTIONS]: Views[(typeof SECTIONS)[K]] };
 
 const NAMES = Object.keys(SECTIONS) as (keyof IndexSections)[];
 const FIXED_WORDS = 4;
-const HEADER_BYTES = Math.ceil(((FIXED_WORDS + 2 * NAMES.length) * 4) / 8) * 8;
+const WORDS_PER_SECTION = 3;
+const HEADER_BYTES = Math.ceil(((FIXED_WORDS + WORDS_PER_SECTION * NAMES.length) * 4) / 8) * 8;
 
 /** The stored index is not one that this version can use; compile it anew from the pack. */
 export class MentionIndexError extends Error {
@@ -62,27 +81,38 @@ function checksum(words: Int32Array): number {
   return hash | 0;
 }
 
+const isPacked = (section: Views[Kind]): section is Packed => 'width' in section;
+
 /**
  * @param sections the parts of an index
  * @returns the index in one buffer; equal sections give equal bytes
  */
 export function writeIndex(sections: IndexSections): ArrayBuffer {
-  let bytes = HEADER_BYTES;
-  for (const name of NAMES) bytes += align(sections[name].byteLength);
-  const buffer = new ArrayBuffer(bytes);
+  const rows = NAMES.map((name) => {
+    const section = sections[name];
+    const view = isPacked(section) ? section.bytes : section;
+    const width = isPacked(section) ? section.width : 0;
+    return { bytes: new Uint8Array(view.buffer, view.byteOffset, view.byteLength), width };
+  });
+  let size = HEADER_BYTES;
+  for (const { bytes } of rows) size += align(bytes.length);
+  const buffer = new ArrayBuffer(size);
   const words = new Int32Array(buffer);
   let offset = HEADER_BYTES;
-  NAMES.forEach((name, i) => {
-    const section = sections[name];
-    words[FIXED_WORDS + 2 * i] = offset;
-    words[FIXED_WORDS + 2 * i + 1] = section.length;
-    new Uint8Array(buffer, offset, section.byteLength).set(
-      new Uint8Array(section.buffer, section.byteOffset, section.byteLength),
-    );
-    offset += align(section.byteLength);
+  rows.forEach(({ bytes, width }, i) => {
+    words.set([offset, bytes.length, width], FIXED_WORDS + WORDS_PER_SECTION * i);
+    new Uint8Array(buffer, offset, bytes.length).set(bytes);
+    offset += align(bytes.length);
   });
-  words.set([MAGIC, VERSION, bytes, checksum(words)]);
+  words.set([MAGIC, VERSION, size, checksum(words)]);
   return buffer;
+}
+
+function view(buffer: ArrayBuffer, kind: Kind, offset: number, bytes: number, width: number) {
+  if (kind === 'ints') return new Int32Array(buffer, offset, bytes / 4);
+  if (kind === 'floats') return new Float64Array(buffer, offset, bytes / 8);
+  const plain = new Uint8Array(buffer, offset, bytes);
+  return kind === 'bytes' ? plain : { bytes: plain, width };
 }
 
 /**
@@ -101,10 +131,11 @@ export function readIndex(buffer: ArrayBuffer): IndexSections {
   if (words[2] !== buffer.byteLength || words[3] !== checksum(words)) {
     throw new MentionIndexError('the mention index is damaged');
   }
-  const sections: Partial<Record<keyof IndexSections, IndexSections[keyof IndexSections]>> = {};
+  const sections: Partial<Record<keyof IndexSections, Views[Kind]>> = {};
   NAMES.forEach((name, i) => {
-    const offset = words[FIXED_WORDS + 2 * i] ?? 0;
-    sections[name] = new SECTIONS[name](buffer, offset, words[FIXED_WORDS + 2 * i + 1] ?? 0);
+    const row = FIXED_WORDS + WORDS_PER_SECTION * i;
+    const [offset = 0, bytes = 0, width = 0] = words.subarray(row, row + WORDS_PER_SECTION);
+    sections[name] = view(buffer, SECTIONS[name], offset, bytes, width);
   });
   return sections as IndexSections;
 }

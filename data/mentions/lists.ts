@@ -3,8 +3,23 @@ import type { Term } from '../model';
 import { countSurfaces, expand, type Pattern, patternOf, type TermOptions } from './patterns';
 import { RuleError } from './rule-error';
 
-/** How many word patterns a pack may hold; the engine is measured to this size and beyond. */
-const MAX_PATTERNS = 2_000_000;
+/** How many word patterns a pack may hold; the engine is measured to half of it. */
+export const MAX_PATTERNS = 2_000_000;
+
+/** Lists that pull in lists hold their patterns too: this bounds what they come to in all. */
+const MAX_LISTED = 2 * MAX_PATTERNS;
+
+/**
+ * @param listed how many patterns the lists hold so far, each counted in every list that has it
+ * @throws RuleError when that is more than a pack may ask for
+ */
+export function checkListed(listed: number): void {
+  if (listed <= MAX_LISTED) return;
+  throw new RuleError(
+    `with this, the pack's lists and rules name more than ${MAX_LISTED} surfaces, those of lists within lists counted anew each time`,
+    'name large lists in fewer places, or make two packs of it',
+  );
+}
 
 /** `$name`, and nothing else. */
 const REFERENCE = /^\$([a-z0-9-]+)$/;
@@ -74,6 +89,7 @@ export function openLists<P>(
 ): Lists<P> {
   const done = new Map<string, readonly P[]>();
   const open: string[] = [];
+  let listed = 0;
   const usual: TermOptions = { lang: language, cased: false, inflects: true };
 
   function addTerm(term: Term, patterns: P[]): void {
@@ -134,6 +150,13 @@ export function openLists<P>(
     });
     open.pop();
     const all = [...patterns];
+    listed += all.length;
+    try {
+      checkListed(listed);
+    } catch (error) {
+      const { message, mend } = error as RuleError;
+      throw new RuleError(message, mend, { list: name });
+    }
     done.set(name, all);
     return all;
   }

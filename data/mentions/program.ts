@@ -30,9 +30,9 @@ export interface Program {
  * @param listIndex the number of a list
  * @returns where the rule begins
  */
-export function emitRule(
+export function emitRule<P>(
   program: Program,
-  rule: ResolvedRule,
+  rule: ResolvedRule<P>,
   listIndex: (id: string) => number,
 ): number {
   const code: number[] = [];

@@ -409,6 +409,18 @@ export function scanWords(text: string): Words {
 }
 
 /**
+ * Whether a text is words and nothing else that a term could mean something by: no number, no
+ * abbreviation, no sign before, between or behind them.
+ * @param words what {@link scanWords} gave
+ */
+export function isPlain({ text, count, starts, ends, flags }: Words): boolean {
+  if (count === 0 || starts[0] !== 0 || ends[count - 1] !== text.length) return false;
+  if ((flags[0] as number) !== 0) return false;
+  for (let word = 1; word < count; word++) if (flags[word] !== JOINED) return false;
+  return true;
+}
+
+/**
  * Cuts a block into words and sentences.
  * @param text one block of page text
  * @returns arrays that the next call writes over

@@ -24,13 +24,14 @@ test('an index opened from a copy of its bytes finds the same', () => {
   const text = 'Some 500 troops are in the Venn region.';
   expect(findMentions(openMentions(copy), text)).toEqual([
     {
+      segment: 0,
       topic: 'a',
       parts: [
         [5, 15],
         [27, 38],
       ],
     },
-    { topic: 'b', parts: [[27, 38]] },
+    { segment: 0, topic: 'b', parts: [[27, 38]] },
   ]);
 });
 

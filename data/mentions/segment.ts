@@ -1,0 +1,91 @@
+/** One pack's index, opened: a matcher has one or several. */
+
+import { findWord } from './dictionary';
+import type { IndexSections } from './format';
+import { readIndex } from './format';
+import { type KeyKinds, numberTermKey } from './keys';
+import { at } from './packed';
+import { readTopicId } from './topic-ids';
+import { COUNT_LISTS, openTrie, type Trie } from './trie';
+
+/** In the section `counts`: topics that are a list of their own, in the place of that list. */
+const COUNT_PLAIN_TOPICS = 6;
+
+export interface Segment {
+  readonly index: IndexSections;
+  readonly trie: Trie;
+  readonly kinds: KeyKinds;
+  readonly lists: number;
+  readonly plainTopics: number;
+  /** Ids of topics that were found before: reading one takes a microsecond. */
+  readonly ids: Map<number, string>;
+}
+
+/**
+ * @param buffer what `compileMentions` returned
+ * @throws MentionIndexError when it is damaged or of another version
+ */
+export function openSegment(buffer: ArrayBuffer): Segment {
+  const index = readIndex(buffer);
+  const [mask = 0, shortestPrefix = 0, longestPrefix = 0] = index.kinds;
+  return {
+    index,
+    trie: openTrie(index),
+    kinds: { mask, shortestPrefix, longestPrefix },
+    lists: index.counts[COUNT_LISTS] ?? 0,
+    plainTopics: index.counts[COUNT_PLAIN_TOPICS] ?? 0,
+    ids: new Map(),
+  };
+}
+
+export function topicId({ index, ids }: Segment, topic: number): string {
+  let id = ids.get(topic);
+  if (id === undefined) {
+    id = readTopicId(index, topic);
+    ids.set(topic, id);
+  }
+  return id;
+}
+
+/** A number stands for its value as a word, and for the figures it is large enough for. */
+export function numberWords({ index }: Segment, value: number, counts: boolean): number[] {
+  const words: number[] = [];
+  const word = findWord(index, numberTermKey(value));
+  if (word >= 0) words.push(word);
+  for (let i = 0; counts && i < index.figures.length && (index.figures[i] ?? 0) <= value; i++) {
+    words.push(at(index.figureWords, i));
+  }
+  return words;
+}
+
+/** @param visit called with each list of a payload */
+export function eachListOf(
+  { index, lists }: Segment,
+  payload: number,
+  visit: (list: number) => void,
+) {
+  if (payload < lists) {
+    visit(payload);
+    return;
+  }
+  const set = payload - lists;
+  const end = at(index.setStarts, set + 1);
+  for (let i = at(index.setStarts, set); i < end; i++) visit(at(index.setLists, i));
+}
+
+/** @param visit called with each topic that is to be evaluated when a list was met */
+export function eachTopicOf(segment: Segment, list: number, visit: (topic: number) => void): void {
+  const { index, plainTopics } = segment;
+  if (list < plainTopics) {
+    visit(list);
+    return;
+  }
+  const end = at(index.listStarts, list - plainTopics + 1);
+  for (let i = at(index.listStarts, list - plainTopics); i < end; i++)
+    visit(at(index.listTopics, i));
+}
+
+/** @returns where a topic's rule begins in the program, or -1 when it is a list of its own */
+export function ruleOf({ index, plainTopics }: Segment, topic: number): number {
+  return topic < plainTopics ? -1 : at(index.topicRules, topic - plainTopics);
+}
