@@ -126,7 +126,6 @@ export function openAttempts(trace: Trace, block: TracedBlock): (rule: TracedRul
     const gap: Gap = {
       kind: 'missing',
       rule,
-      paragraph: scope.first === whole.first && scope.last === whole.last,
       elsewhere: elsewhere[0] ?? null,
       lookalike: similar,
     };

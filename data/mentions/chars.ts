@@ -29,7 +29,8 @@ export const STOP = 13;
 /** Anything else; no term reaches across it. */
 export const BREAK = 14;
 
-const CLASSES = new Uint8Array(0x10000);
+/** The class of each unit that was asked for before; read {@link classOf} unless speed is all. */
+export const CLASSES = new Uint8Array(0x10000);
 
 const APOSTROPHES = "'’ʼʻ‘‛＇′`´՚ʹ";
 const QUOTES = '"“”„‟«»‹›‚「」『』〝〞＂《》〈〉';

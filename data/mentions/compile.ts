@@ -4,7 +4,7 @@ import { buildTrie } from './build-trie';
 import { layOutWords } from './dictionary';
 import { type IndexSections, writeIndex } from './format';
 import { filled, growing, push } from './growing';
-import { kindsOf } from './keys';
+import { isNumberTermKey, kindsOf } from './keys';
 import { createLexicon, type Lexicon } from './lexicon';
 import { checkListed, checkSize, openLists } from './lists';
 import { pack as packed } from './packed';
@@ -132,6 +132,8 @@ function emitRules({
   };
 }
 
+const isNumberKey = (key: string) => key.startsWith(FIGURE) || isNumberTermKey(key);
+
 /** Words that stand for any figure from a least value on. */
 function figuresAmong(keys: readonly string[], numbers: Int32Array) {
   const found: { least: number; word: number }[] = [];
@@ -182,6 +184,7 @@ export function* compileInSlices(source: MentionSource): Generator<void, ArrayBu
     { words, starts, starters, wordCount: numbers.length },
     lists.length,
   );
+  const numberWords = lexicon.keys.flatMap((key, word) => (isNumberKey(key) ? [word] : []));
   const kinds = kindsOf(lexicon.keys.filter((key) => !key.startsWith(FIGURE)));
   yield;
   return writeIndex({
@@ -199,6 +202,8 @@ export function* compileInSlices(source: MentionSource): Generator<void, ArrayBu
       lists.length,
       payloads,
       plain.length,
+      numberWords.length,
+      numberWords.filter((word) => isStarter[word] === 1).length,
     ),
   });
 }

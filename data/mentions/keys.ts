@@ -70,6 +70,11 @@ export function numberTermKey(value: number): string {
   return key(EXACT, false, String(value));
 }
 
+/** Whether a key may be one of {@link numberTermKey}. */
+export function isNumberTermKey(entry: string): boolean {
+  return entry.charCodeAt(0) === EXACT + 1 && /^[\d.]/.test(entry.charAt(1));
+}
+
 /** Which kinds of keys an index holds, so that no others are made. */
 export interface KeyKinds {
   /** Bit n: kind n is in use. */

@@ -10,7 +10,7 @@ import {
   type Segment,
   topicId,
 } from './segment';
-import { A_NUMBER, meaningOf, NOTHING, valuesOf } from './surfaces';
+import { A_NUMBER, meaningOf, NOTHING, readMeanings } from './surfaces';
 import { COUNTS, isJoined, readNumber, scanWords, settle, type Words } from './tokenize';
 import { goesOn, next, payloadOf, startAt } from './trie';
 
@@ -40,30 +40,29 @@ export function openMentions(...buffers: readonly ArrayBuffer[]): Matcher {
   return { segments: buffers.map(openSegment) };
 }
 
-/** The value of each word of the text at hand. */
-let values = new Uint16Array(1024);
-
 /** The finds of the lists of a segment: at each word at most one, the longest; ascending. */
 type Met = Map<number, Find[]>;
 
+/** The block that is being looked at; one at a time, so that nothing is made for a block without finds. */
+interface Block {
+  readonly segments: readonly Segment[];
+  readonly words: Words;
+  readonly values: Uint16Array;
+  /** By segment; empty until something is met. */
+  readonly mets: Met[];
+}
+
 /** The words of a segment that a word of the text may be. */
-function wordsAt(words: Words, w: number, segment: number, segments: readonly Segment[]): number[] {
+function wordsAt({ segments, words, values }: Block, w: number, segment: number) {
   const value = values[w] as number;
-  if (value === NOTHING) return [];
-  if (value === A_NUMBER) {
-    const counts = (readNumber(words, w) & COUNTS) !== 0;
-    return numberWords(segments[segment] as Segment, words.values[w] as number, counts);
-  }
-  const all = meaningOf(value).words;
-  const own: number[] = [];
-  for (let i = 0; i < all.length; i += 2) {
-    if (all[i] === segment) own.push(all[i + 1] as number);
-  }
-  return own;
+  if (value !== A_NUMBER) return meaningOf(value).words[segment] as readonly number[];
+  const counts = (readNumber(words, w) & COUNTS) !== 0;
+  return numberWords(segments[segment] as Segment, words.values[w] as number, counts);
 }
 
 /** Whether the words from first to last are what the hashes took them for. */
-function areMeant({ text, starts, ends }: Words, first: number, last: number): boolean {
+function areMeant({ words, values }: Block, first: number, last: number): boolean {
+  const { text, starts, ends } = words;
   for (let w = first; w <= last; w++) {
     const value = values[w] as number;
     if (value === A_NUMBER) continue;
@@ -84,36 +83,37 @@ function meet(met: Met, list: number, first: number, last: number): void {
   else if ((finds.at(-1)?.last ?? 0) < last) finds[finds.length - 1] = find;
 }
 
+/** Follows the patterns of a segment from a state that was reached with the word `at`. */
+function walk(block: Block, segment: number, state: number, first: number, at: number): void {
+  const { segments, words, values, mets } = block;
+  const opened = segments[segment] as Segment;
+  const payload = payloadOf(opened.trie, state);
+  if (payload >= 0 && areMeant(block, first, at)) {
+    while (mets.length <= segment) mets.push(new Map());
+    const met = mets[segment] as Met;
+    eachListOf(opened, payload, (list) => meet(met, list, first, at));
+  }
+  const after = at + 1;
+  if (after === words.count || values[after] === NOTHING || !goesOn(opened.trie, state)) return;
+  if (!isJoined(words, after)) return;
+  for (const word of wordsAt(block, after, segment)) {
+    const behind = next(opened.trie, state, word);
+    if (behind >= 0) walk(block, segment, behind, first, after);
+  }
+}
+
 /** Meets all lists with the words of a text. */
 function meetLists(segments: readonly Segment[], words: Words): Met[] {
-  const { count } = words;
-  if (values.length < count) values = new Uint16Array(2 * count);
-  valuesOf(segments, words, values);
-  const mets: Met[] = segments.map(() => new Map());
-
-  function walk(segment: number, state: number, first: number, at: number): void {
-    const { trie } = segments[segment] as Segment;
-    const payload = payloadOf(trie, state);
-    if (payload >= 0 && areMeant(words, first, at)) {
-      const met = mets[segment] as Met;
-      eachListOf(segments[segment] as Segment, payload, (list) => meet(met, list, first, at));
-    }
-    const after = at + 1;
-    if (after === count || values[after] === NOTHING || !goesOn(trie, state)) return;
-    if (!isJoined(words, after)) return;
-    for (const word of wordsAt(words, after, segment, segments)) {
-      const behind = next(trie, state, word);
-      if (behind >= 0) walk(segment, behind, first, after);
-    }
-  }
-
-  for (let w = 0; w < count; w++) {
-    const value = values[w] as number;
-    if (value === NOTHING || (value !== A_NUMBER && !meaningOf(value).begins)) continue;
+  const { values, begins, count } = readMeanings(segments, words);
+  const mets: Met[] = [];
+  if (count === 0) return mets;
+  const block: Block = { segments, words, values, mets };
+  for (let i = 0; i < count; i++) {
+    const w = begins[i] as number;
     for (let segment = 0; segment < segments.length; segment++) {
-      for (const word of wordsAt(words, w, segment, segments)) {
+      for (const word of wordsAt(block, w, segment)) {
         const state = startAt((segments[segment] as Segment).trie, word);
-        if (state >= 0) walk(segment, state, w, w);
+        if (state >= 0) walk(block, segment, state, w, w);
       }
     }
   }
@@ -157,6 +157,7 @@ function topicFinds(segment: Segment, met: Met, words: Words): { topic: number; 
 export function findMentions({ segments }: Matcher, text: string): SegmentMention[] {
   const words = scanWords(text);
   const mets = meetLists(segments, words);
+  if (mets.length === 0) return [];
   const found = mets.flatMap((met, segment) =>
     met.size === 0
       ? []

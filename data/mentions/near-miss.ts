@@ -16,9 +16,7 @@ export type Gap =
       /** Nothing of a list, or of a rule, stands where the rule around it looks. */
       readonly kind: 'missing';
       readonly rule: TracedRule;
-      /** The rule around it looks in the whole block. */
-      readonly paragraph: boolean;
-      /** Where the block has it out of reach, and how many sentences further; negative: before. */
+      /** Where the block has it out of reach, and how many sentences further (negative: before); null: nowhere. */
       readonly elsewhere: { readonly found: Found; readonly sentences: number } | null;
       /** What in reach looks like one of its terms. */
       readonly lookalike: Lookalike | null;

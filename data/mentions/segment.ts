@@ -9,7 +9,10 @@ import { readTopicId } from './topic-ids';
 import { COUNT_LISTS, openTrie, type Trie } from './trie';
 
 /** In the section `counts`: topics that are a list of their own, in the place of that list. */
-const COUNT_PLAIN_TOPICS = 6;
+export const COUNT_PLAIN_TOPICS = 6;
+/** Words that are numbers or stand for figures, and how many of them begin a term. */
+export const COUNT_NUMBERS = 7;
+export const COUNT_NUMBERS_BEGIN = 8;
 
 export interface Segment {
   readonly index: IndexSections;
@@ -17,6 +20,8 @@ export interface Segment {
   readonly kinds: KeyKinds;
   readonly lists: number;
   readonly plainTopics: number;
+  readonly hasNumbers: boolean;
+  readonly numbersBegin: boolean;
   /** Ids of topics that were found before: reading one takes a microsecond. */
   readonly ids: Map<number, string>;
 }
@@ -34,6 +39,8 @@ export function openSegment(buffer: ArrayBuffer): Segment {
     kinds: { mask, shortestPrefix, longestPrefix },
     lists: index.counts[COUNT_LISTS] ?? 0,
     plainTopics: index.counts[COUNT_PLAIN_TOPICS] ?? 0,
+    hasNumbers: (index.counts[COUNT_NUMBERS] ?? 0) > 0,
+    numbersBegin: (index.counts[COUNT_NUMBERS_BEGIN] ?? 0) > 0,
     ids: new Map(),
   };
 }
@@ -48,7 +55,12 @@ export function topicId({ index, ids }: Segment, topic: number): string {
 }
 
 /** A number stands for its value as a word, and for the figures it is large enough for. */
-export function numberWords({ index }: Segment, value: number, counts: boolean): number[] {
+export function numberWords(
+  { index, hasNumbers }: Segment,
+  value: number,
+  counts: boolean,
+): readonly number[] {
+  if (!hasNumbers) return [];
   const words: number[] = [];
   const word = findWord(index, numberTermKey(value));
   if (word >= 0) words.push(word);
