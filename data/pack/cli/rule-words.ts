@@ -91,8 +91,8 @@ function presentWords(text: string, { rule, found }: Present): string {
 export function gapWords(gap: Gap, text: string): string {
   switch (gap.kind) {
     case 'missing': {
-      const { rule, paragraph, elsewhere, lookalike } = gap;
-      const nothing = `nothing of ${nameOf(rule)} in this ${paragraph ? 'paragraph' : 'sentence'}`;
+      const { rule, elsewhere, lookalike } = gap;
+      const nothing = `nothing of ${nameOf(rule)} in this ${elsewhere ? 'sentence' : 'paragraph'}`;
       if (lookalike !== null) {
         const { start, end, term } = lookalike;
         const like = `“${flat(text.slice(start, end))}” is no form of "${flat(term.surface)}"`;

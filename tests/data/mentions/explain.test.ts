@@ -152,7 +152,7 @@ test('what is said to be missing is, and what is said to be there stands there',
         }
         for (const gap of gaps) {
           if (gap.kind === 'given') expect(block.finds(gap.rule.rule)).toEqual([]);
-          if (gap.kind === 'missing' && gap.paragraph) {
+          if (gap.kind === 'missing' && gap.elsewhere === null) {
             expect(block.finds(gap.rule.rule)).toEqual([]);
           }
           if (gap.kind === 'distance') expect(gap.words).toBeGreaterThan(gap.rule.rule.distance);
