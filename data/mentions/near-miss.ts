@@ -48,7 +48,7 @@ export type Gap =
       readonly rule: TracedCombined;
       readonly order: readonly Found[];
     }
-  /** The parts share words, or those closest to each other stand elsewhere. */
+  /** The parts reach into each other, or those closest to each other stand elsewhere. */
   | { readonly kind: 'fit'; readonly rule: TracedCombined };
 
 /** A rule that did not hold in a sentence (or block), though something of it stands there. */
@@ -74,18 +74,20 @@ function keyOf({ topic, rule, present, gaps }: NearMiss): string {
 
 /**
  * What nearly mentioned a topic, in sentences (or the block, for rules that look there) where it is
- * not mentioned. No more is missing of each than is there.
+ * not mentioned.
  * @param trace the pack, opened with `openTrace`
  * @param block what `trace.read` made of the text
+ * @param far also rules of which more is missing than is there
  * @returns the nearest first: those of which least is wrong and most is there
  */
-export function nearMisses(trace: Trace, block: TracedBlock): NearMiss[] {
+export function nearMisses(trace: Trace, block: TracedBlock, far = false): NearMiss[] {
   const attempts = openAttempts(trace, block);
   const misses = trace.topics.flatMap(({ id, rule }) => {
     const marked = block.finds(rule.rule);
     return attempts(rule)
       .filter(({ scope, present, gaps }) => {
-        if (gaps.length === 0 || gaps.length > present.length) return false;
+        if (gaps.length === 0 || present.length === 0) return false;
+        if (!far && gaps.length > present.length) return false;
         return !marked.some((find) => find.first <= scope.last && scope.first <= find.last);
       })
       .map(({ rule, present, gaps, cost }) => {

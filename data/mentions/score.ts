@@ -38,20 +38,27 @@ export interface Difference {
   readonly text: string;
   readonly lang: string;
   readonly topic: string;
+  /** The hull of its parts; all UTF-16 offsets into the text. */
   readonly start: number;
   readonly end: number;
+  readonly parts: Mention['parts'];
 }
 
 export interface ScoreSheet {
   /** By language, then by topic. */
   readonly topics: Readonly<Record<string, Readonly<Record<string, Score>>>>;
   readonly languages: Readonly<Record<string, Score>>;
+  /** All languages together, by topic. */
+  readonly allTopics: Readonly<Record<string, Score>>;
+  readonly all: Score;
   /** English, and all other languages together. */
   readonly english: Score;
   readonly others: Score;
   readonly missed: readonly Difference[];
   readonly wrong: readonly Difference[];
 }
+
+type Place = Pick<GoldMention, 'topic' | 'start' | 'end'>;
 
 interface Tally {
   right: number;
@@ -103,8 +110,9 @@ export function score(
       topic,
       start: parts[0]?.[0] ?? 0,
       end: parts.at(-1)?.[1] ?? 0,
+      parts,
     }));
-    const overlap = (a: Omit<GoldMention, 'optional'>, b: Omit<GoldMention, 'optional'>) =>
+    const overlap = (a: Place, b: Place) =>
       a.topic === b.topic && a.start < b.end && b.start < a.end;
     for (const mark of marks) {
       const met = labels.filter((label) => overlap(label, mark));
@@ -119,17 +127,20 @@ export function score(
       if (marks.some((mark) => overlap(mark, { topic, start, end }))) tally(topic).found++;
       else {
         tally(topic).missed++;
-        missed.push({ text: id, lang, topic, start, end });
+        missed.push({ text: id, lang, topic, start, end, parts: [[start, end]] });
       }
     }
   }
   const languages = Object.entries(tallies);
-  const total = (wanted: (lang: string) => boolean) =>
+  const total = (wanted: (lang: string, topic: string) => boolean) =>
     scoreOf(
       sum(
-        languages.filter(([lang]) => wanted(lang)).flatMap(([, byTopic]) => Object.values(byTopic)),
+        languages.flatMap(([lang, byTopic]) =>
+          Object.entries(byTopic).flatMap(([topic, tally]) => (wanted(lang, topic) ? tally : [])),
+        ),
       ),
     );
+  const topics = [...new Set(languages.flatMap(([, byTopic]) => Object.keys(byTopic)))];
   return {
     topics: Object.fromEntries(
       languages.map(([lang, byTopic]) => [
@@ -140,6 +151,10 @@ export function score(
     languages: Object.fromEntries(
       languages.map(([lang, byTopic]) => [lang, scoreOf(sum(Object.values(byTopic)))]),
     ),
+    allTopics: Object.fromEntries(
+      topics.map((topic) => [topic, total((_, other) => other === topic)]),
+    ),
+    all: total(() => true),
     english: total((lang) => lang === 'en'),
     others: total((lang) => lang !== 'en'),
     missed,

@@ -119,6 +119,29 @@ function lines(rows: readonly Row[], margin: string, locate: ParsedPack['locate'
     .join('');
 }
 
+/** Why a mention came about, line by line. */
+export function proofText(
+  proof: Proof,
+  text: string,
+  margin: string,
+  locate: ParsedPack['locate'],
+  style: Style,
+): string {
+  return lines(proofRows(proof, text), margin, locate, style);
+}
+
+/** Which rule it nearly was, what of it is there, and what kept it from holding. */
+export function missText(
+  miss: NearMiss,
+  text: string,
+  margin: string,
+  locate: ParsedPack['locate'],
+  style: Style,
+): string {
+  const place = style.dim(`  ${placeWords(miss.rule.path, locate)}`);
+  return `${headOf(miss.rule)}${place}\n${lines(missRows(miss, text), margin, locate, style)}`;
+}
+
 /**
  * A paragraph's explanation for people.
  * @param locate where the pack's rules are written
@@ -128,22 +151,19 @@ export function explanationText(
   locate: ParsedPack['locate'],
   style: Style,
 ): string {
-  const topics = [...mentions, ...nearly].map(({ topic }) => topic);
-  const widest = Math.max(...topics.map(widthOf));
-  const margin = ' '.repeat(8);
+  const widest = Math.max(0, ...mentions.map(({ topic }) => widthOf(topic)));
+  const margin = ' '.repeat(10);
+  const place = (first: boolean) => style.dim((first ? String(number) : '').padStart(6));
   let out = '';
   mentions.forEach(({ topic, proof }, i) => {
-    const line = i === 0 ? String(number).padStart(4) : '    ';
     const marked = phrase(text, proof.found, style);
-    out += `  ${style.dim(line)}  ${padded(topic, widest)}  ${marked}\n`;
-    out += lines(proofRows(proof, text, 0), `${margin}  `, locate, style);
+    out += `${place(i === 0)}  ${padded(topic, widest)}  ${marked}\n`;
+    out += proofText(proof, text, margin, locate, style);
   });
   nearly.forEach((miss, i) => {
-    const line = i === 0 && mentions.length === 0 ? String(number).padStart(4) : '    ';
-    const head = `${headOf(miss.rule)}${style.dim(`  ${placeWords(miss.rule.path, locate)}`)}`;
-    out += `  ${style.dim(line)}  ${style.dim('nearly')}  ${miss.topic}: ${head}\n`;
-    out += lines(missRows(miss, text), `${margin}  `, locate, style);
+    const why = missText(miss, text, margin, locate, style);
+    out += `${place(i === 0 && mentions.length === 0)}  ${style.dim('nearly')}  ${miss.topic}: ${why}`;
   });
-  if (more > 0) out += `${margin}${style.dim(`${more} more nearly; --all shows them`)}\n`;
+  if (more > 0) out += `        ${style.dim(`${more} more nearly; --all shows them`)}\n`;
   return out;
 }

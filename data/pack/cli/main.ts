@@ -2,9 +2,10 @@
 import { type Command, type ExitCode, type Terminal, UsageError } from './command';
 import { lint } from './lint';
 import { schema } from './schema';
+import { testPack } from './test';
 import { tryPack } from './try';
 
-const COMMANDS: readonly Command[] = [lint, tryPack, schema];
+const COMMANDS: readonly Command[] = [lint, tryPack, testPack, schema];
 
 const help = `Usage: npm run -s cli -- COMMAND …
 

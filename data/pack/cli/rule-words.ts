@@ -124,7 +124,7 @@ export function gapWords(gap: Gap, text: string): string {
     }
     case 'fit':
       return gap.rule.op === 'near'
-        ? 'its parts stand here, but not beside each other: they share words'
+        ? 'its parts stand here, but one reaches into another'
         : 'its parts stand here, but those closest to each other stand elsewhere';
   }
 }

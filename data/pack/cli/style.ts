@@ -8,6 +8,8 @@ export interface Style {
   readonly dim: Paint;
   readonly error: Paint;
   readonly warning: Paint;
+  /** Sets a phrase off from the text around it: also where there are no colours. */
+  readonly mark: Paint;
 }
 
 const same: Paint = (text) => text;
@@ -16,8 +18,11 @@ const code =
   (text) =>
     `\u001b[${on}m${text}\u001b[${off}m`;
 
+const brackets: Paint = (text) => `[[${text}]]`;
+
 /** @returns how to set off words on this terminal */
 export function styleOf({ colours }: Terminal): Style {
-  if (!colours) return { bold: same, dim: same, error: same, warning: same };
-  return { bold: code(1, 22), dim: code(2, 22), error: code(35, 39), warning: code(33, 39) };
+  if (!colours) return { bold: same, dim: same, error: same, warning: same, mark: brackets };
+  const bold = code(1, 22);
+  return { bold, dim: code(2, 22), error: code(35, 39), warning: code(33, 39), mark: bold };
 }
