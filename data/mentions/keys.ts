@@ -9,7 +9,7 @@
 import { fold, foldExceptCase } from './fold';
 import { withoutArticle, withoutClitics } from './inflect/ar';
 import { LANGUAGES } from './inflect/languages';
-import { DOTTED } from './tokenize';
+import { DOTTED } from './words';
 
 const EXACT = 0;
 const PREFIX = 1;

@@ -11,7 +11,8 @@ import { termKey } from './keys';
 import { MAX_PATTERNS, type PatternReader } from './lists';
 import { patternOf, type TermOptions } from './patterns';
 import { RuleError } from './rule-error';
-import { isPlain, scanWords, type Words } from './tokenize';
+import { scanWords } from './scan';
+import { isPlain, type Words } from './words';
 
 export interface Lexicon extends PatternReader<number> {
   /** By number. */

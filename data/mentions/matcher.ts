@@ -1,6 +1,7 @@
 /** Finds mentions in a text with compiled indexes. */
 import { type Evidence, evaluate, select } from './evaluate';
 import { byPlace, type Find } from './find';
+import { scanKnown } from './scan';
 import {
   eachListOf,
   eachTopicOf,
@@ -10,9 +11,10 @@ import {
   type Segment,
   topicId,
 } from './segment';
-import { A_NUMBER, meaningOf, NOTHING, readMeanings } from './surfaces';
-import { COUNTS, isJoined, readNumber, scanWords, settle, type Words } from './tokenize';
+import { A_NUMBER, INNER, type Known, meaningOf, ownSurfaces } from './surfaces';
+import { readWords } from './tokenize';
 import { goesOn, next, payloadOf, startAt } from './trie';
+import { COUNTS, isJoined, readNumber, type Words } from './words';
 
 /** A place in a text where a topic's rule holds. */
 export interface Mention {
@@ -27,9 +29,7 @@ export interface SegmentMention extends Mention {
 }
 
 /** Opened indexes, a segment each: their texts are read once for all. */
-export interface Matcher {
-  readonly segments: readonly Segment[];
-}
+export type Matcher = Known;
 
 /**
  * Opens compiled indexes. Nothing is parsed or copied; the buffers must not change afterwards.
@@ -37,36 +37,27 @@ export interface Matcher {
  * @throws MentionIndexError when one is damaged or of another version: compile it anew
  */
 export function openMentions(...buffers: readonly ArrayBuffer[]): Matcher {
-  return { segments: buffers.map(openSegment) };
+  const segments = buffers.map(openSegment);
+  return { segments, hasNumbers: segments.some(({ hasNumbers }) => hasNumbers) };
 }
 
 /** The finds of the lists of a segment: at each word at most one, the longest; ascending. */
 type Met = Map<number, Find[]>;
 
-/** The block that is being looked at; one at a time, so that nothing is made for a block without finds. */
-interface Block {
-  readonly segments: readonly Segment[];
-  readonly words: Words;
-  readonly values: Uint16Array;
-  /** By segment; empty until something is met. */
-  readonly mets: Met[];
-}
-
 /** The words of a segment that a word of the text may be. */
-function wordsAt({ segments, words, values }: Block, w: number, segment: number) {
-  const value = values[w] as number;
-  if (value !== A_NUMBER) return meaningOf(value).words[segment] as readonly number[];
+function wordsAt(segment: Segment, number: number, words: Words, w: number): readonly number[] {
+  const meaning = words.meanings[w] as number;
+  if (meaning !== A_NUMBER) return meaningOf(meaning).words[number] as readonly number[];
   const counts = (readNumber(words, w) & COUNTS) !== 0;
-  return numberWords(segments[segment] as Segment, words.values[w] as number, counts);
+  return numberWords(segment, words.values[w] as number, counts);
 }
 
 /** Whether the words from first to last are what the hashes took them for. */
-function areMeant({ words, values }: Block, first: number, last: number): boolean {
-  const { text, starts, ends } = words;
+function areMeant({ text, starts, ends, meanings }: Words, first: number, last: number): boolean {
   for (let w = first; w <= last; w++) {
-    const value = values[w] as number;
-    if (value === A_NUMBER) continue;
-    const { surface } = meaningOf(value);
+    const meaning = meanings[w] as number;
+    if (meaning === A_NUMBER) continue;
+    const { surface } = meaningOf(meaning);
     const start = starts[w] as number;
     if (surface.length !== (ends[w] as number) - start || !text.startsWith(surface, start)) {
       return false;
@@ -83,37 +74,46 @@ function meet(met: Met, list: number, first: number, last: number): void {
   else if ((finds.at(-1)?.last ?? 0) < last) finds[finds.length - 1] = find;
 }
 
-/** Follows the patterns of a segment from a state that was reached with the word `at`. */
-function walk(block: Block, segment: number, state: number, first: number, at: number): void {
-  const { segments, words, values, mets } = block;
-  const opened = segments[segment] as Segment;
-  const payload = payloadOf(opened.trie, state);
-  if (payload >= 0 && areMeant(block, first, at)) {
-    while (mets.length <= segment) mets.push(new Map());
-    const met = mets[segment] as Met;
-    eachListOf(opened, payload, (list) => meet(met, list, first, at));
+/** Follows the patterns of a segment from a state that was reached with the known word `at`. */
+function walk(
+  segment: Segment,
+  number: number,
+  words: Words,
+  mets: Met[],
+  state: number,
+  first: number,
+  at: number,
+): void {
+  const { trie } = segment;
+  const { ordinals } = words;
+  const payload = payloadOf(trie, state);
+  if (payload >= 0 && areMeant(words, first, at)) {
+    while (mets.length <= number) mets.push(new Map());
+    const met = mets[number] as Met;
+    eachListOf(segment, payload, (list) =>
+      meet(met, list, ordinals[first] as number, ordinals[at] as number),
+    );
   }
   const after = at + 1;
-  if (after === words.count || values[after] === NOTHING || !goesOn(opened.trie, state)) return;
-  if (!isJoined(words, after)) return;
-  for (const word of wordsAt(block, after, segment)) {
-    const behind = next(opened.trie, state, word);
-    if (behind >= 0) walk(block, segment, behind, first, after);
+  if (after === words.count || ordinals[after] !== (ordinals[at] as number) + 1) return;
+  if (!goesOn(trie, state) || !isJoined(words, after)) return;
+  for (const word of wordsAt(segment, number, words, after)) {
+    const behind = next(trie, state, word);
+    if (behind >= 0) walk(segment, number, words, mets, behind, first, after);
   }
 }
 
 /** Meets all lists with the words of a text. */
 function meetLists(segments: readonly Segment[], words: Words): Met[] {
-  const { values, begins, count } = readMeanings(segments, words);
+  const { count, meanings } = words;
   const mets: Met[] = [];
-  if (count === 0) return mets;
-  const block: Block = { segments, words, values, mets };
-  for (let i = 0; i < count; i++) {
-    const w = begins[i] as number;
-    for (let segment = 0; segment < segments.length; segment++) {
-      for (const word of wordsAt(block, w, segment)) {
-        const state = startAt((segments[segment] as Segment).trie, word);
-        if (state >= 0) walk(block, segment, state, w, w);
+  for (let w = 0; w < count; w++) {
+    if (((meanings[w] as number) & INNER) !== 0) continue;
+    for (let number = 0; number < segments.length; number++) {
+      const segment = segments[number] as Segment;
+      for (const word of wordsAt(segment, number, words, w)) {
+        const state = startAt(segment.trie, word);
+        if (state >= 0) walk(segment, number, words, mets, state, w, w);
       }
     }
   }
@@ -121,7 +121,7 @@ function meetLists(segments: readonly Segment[], words: Words): Met[] {
 }
 
 /** The finds of each topic of a segment that are marked. */
-function topicFinds(segment: Segment, met: Met, words: Words): { topic: number; find: Find }[] {
+function topicFinds(segment: Segment, met: Met, text: string): { topic: number; find: Find }[] {
   const topics = new Set<number>();
   for (const list of met.keys()) eachTopicOf(segment, list, (topic) => topics.add(topic));
   let evidence: Evidence | null = null;
@@ -133,11 +133,10 @@ function topicFinds(segment: Segment, met: Met, words: Words): { topic: number; 
       finds = met.get(topic) ?? [];
     } else {
       if (evidence === null) {
-        settle(words);
         evidence = {
           program: segment.index.program,
           listFinds: (list) => met.get(list) ?? [],
-          sentences: words.sentences,
+          sentences: readWords(text).sentences,
           done: new Map(),
         };
       }
@@ -154,14 +153,15 @@ function topicFinds(segment: Segment, met: Met, words: Words): { topic: number; 
  * @param text one block: rules never look across blocks
  * @returns in order of place; offsets are UTF-16 offsets into `text` as it stands
  */
-export function findMentions({ segments }: Matcher, text: string): SegmentMention[] {
-  const words = scanWords(text);
+export function findMentions(matcher: Matcher, text: string): SegmentMention[] {
+  ownSurfaces(matcher);
+  const words = scanKnown(text, matcher);
+  if (words.count === 0) return [];
+  const { segments } = matcher;
   const mets = meetLists(segments, words);
   if (mets.length === 0) return [];
   const found = mets.flatMap((met, segment) =>
-    met.size === 0
-      ? []
-      : topicFinds(segments[segment] as Segment, met, words).map((one) => ({ segment, ...one })),
+    topicFinds(segments[segment] as Segment, met, text).map((one) => ({ segment, ...one })),
   );
   found.sort((a, b) => byPlace(a.find, b.find) || a.segment - b.segment || a.topic - b.topic);
   return found.map(({ segment, topic, find }) => ({
@@ -171,16 +171,27 @@ export function findMentions({ segments }: Matcher, text: string): SegmentMentio
   }));
 }
 
+/** Where a word of the text is among the known ones. */
+function placeOf({ ordinals, count }: Words, ordinal: number): number {
+  let [from, to] = [0, count - 1];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((ordinals[middle] as number) < ordinal) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** What a find paints, in offsets. Parts that run on as one phrase are painted as one. */
 function ranges({ parts }: Find, words: Words): [number, number][] {
-  const { starts, ends } = words;
   const painted: [number, number][] = [];
   for (let i = 0; i < parts.length; i += 2) {
-    const first = parts[i] ?? 0;
-    const start = starts[first] ?? 0;
-    const end = ends[parts[i + 1] ?? first] ?? start;
+    const first = parts[i] as number;
+    const place = placeOf(words, first);
+    const start = words.starts[place] as number;
+    const end = words.ends[placeOf(words, parts[i + 1] as number)] as number;
     const before = painted.at(-1);
-    const runsOn = first === (parts[i - 1] ?? -1) + 1 && isJoined(words, first);
+    const runsOn = first === (parts[i - 1] ?? -1) + 1 && isJoined(words, place);
     if (before !== undefined && runsOn) before[1] = end;
     else painted.push([start, end]);
   }

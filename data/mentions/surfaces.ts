@@ -8,14 +8,14 @@
 import { findWord } from './dictionary';
 import { textKeys } from './keys';
 import type { Segment } from './segment';
-import { DOTTED, NUMBER, type Words } from './tokenize';
+import { DOTTED, type Words } from './words';
 
-/** 2¹⁴ sets of four: room for the words of a hundred long articles. */
+/** 2¹⁴ sets of three: room for the words of a hundred long articles. */
 const SET_BITS = 14;
-const WAYS = 4;
+export const WAYS = 3;
 const PLACES = WAYS << SET_BITS;
-const TAGS = new Int32Array(PLACES);
-const VALUES = new Uint16Array(PLACES);
+export const TAGS = new Int32Array(PLACES);
+export const VALUES = new Int32Array(PLACES);
 
 /** Bytes that the remembered surfaces take whatever is found. */
 export const SURFACE_BYTES = TAGS.byteLength + VALUES.byteLength;
@@ -23,12 +23,12 @@ export const SURFACE_BYTES = TAGS.byteLength + VALUES.byteLength;
 /** Stands for nothing. */
 export const NOTHING = 0;
 /** A number: what it stands for is asked of each index. */
-export const A_NUMBER = 1;
-/** Values below are of surfaces that begin a term, those from here on of others. */
-export const INNER = 0x8000;
+export const A_NUMBER = 2;
+/** The lowest bit of what begins no term. */
+export const INNER = 1;
 const FIRST = 2;
-/** Units kept in all. */
-const MAX_UNITS = 1 << 20;
+/** Meanings kept from one text to the next. */
+const MAX_MEANINGS = 1 << 16;
 /** No term has a longer word. */
 const LONGEST_WORD = 200;
 
@@ -39,32 +39,33 @@ export interface Meaning {
   readonly words: readonly (readonly number[])[];
 }
 
-/** Which surfaces are remembered: those of one set of segments at a time. */
-let owner: readonly Segment[] | null = null;
-const beginning: Meaning[] = [];
-const inner: Meaning[] = [];
-let units = 0;
+/** Opened indexes, and whether any has words that are numbers. */
+export interface Known {
+  readonly segments: readonly Segment[];
+  readonly hasNumbers: boolean;
+}
 
-function forget(segments: readonly Segment[]): void {
+/** Whose surfaces are remembered: one at a time. */
+let owner: Known | null = null;
+let meanings: Meaning[] = [];
+
+function forget(known: Known): void {
   TAGS.fill(0);
   VALUES.fill(0);
-  beginning.length = 0;
-  inner.length = 0;
-  units = 0;
-  owner = segments;
+  meanings = [];
+  owner = known;
 }
 
 /** The meaning behind a value that is neither NOTHING nor A_NUMBER. */
-export const meaningOf = (value: number): Meaning =>
-  (value < INNER ? beginning[value - FIRST] : inner[value - INNER]) as Meaning;
+export const meaningOf = (value: number): Meaning => meanings[(value >> 1) - FIRST] as Meaning;
 
 const NONE: readonly number[] = [];
 
-function lookUp(segments: readonly Segment[], surface: string, flags: number): number {
+function lookUp(known: Known, surface: string, flags: number): number {
   if (surface.length > LONGEST_WORD) return NOTHING;
   let begins = false;
   let isKnown = false;
-  const words = segments.map(({ index, kinds, trie }) => {
+  const words = known.segments.map(({ index, kinds, trie }) => {
     let found = NONE;
     for (const key of textKeys(surface, flags & DOTTED, kinds)) {
       const word = findWord(index, key);
@@ -76,77 +77,60 @@ function lookUp(segments: readonly Segment[], surface: string, flags: number): n
     return found;
   });
   if (!isKnown) return NOTHING;
-  const room = begins ? INNER - FIRST : 0x10000 - INNER;
-  const meanings = begins ? beginning : inner;
-  if (meanings.length === room || units > MAX_UNITS) forget(segments);
-  units += surface.length;
-  return meanings.push({ surface, words }) - 1 + (begins ? FIRST : INNER);
+  const place = meanings.push({ surface, words }) - 1 + FIRST;
+  return (place << 1) | (begins ? 0 : INNER);
 }
 
-/** Looks a surface up that is not remembered, and remembers it. */
-function learn(segments: readonly Segment[], words: Words, w: number, tag: number, set: number) {
-  const surface = words.text.slice(words.starts[w], words.ends[w]);
-  const value = lookUp(segments, surface, words.flags[w] as number);
+/** @returns the place of the set that a surface may be in, by one of its hashes. */
+export const setOf = (hash: number) => (Math.imul(hash, 0x9e3779b1) >>> (32 - SET_BITS)) * WAYS;
+
+/** The value that is remembered in a set, or -1. */
+function valueIn(set: number, tag: number): number {
+  for (let place = set; place < set + WAYS; place++) {
+    if (TAGS[place] === tag) return VALUES[place] as number;
+  }
+  return -1;
+}
+
+/** To be called before a text is read: nobody else's surfaces may be met. */
+export function ownSurfaces(known: Known): void {
+  if (owner !== known || meanings.length > MAX_MEANINGS) forget(known);
+}
+
+/**
+ * Looks a surface up that is not in its first set, and remembers it: in its second set when the first is
+ * full and that is not.
+ * @param flags of the word; DOTTED matters
+ * @param tag its first hash
+ * @param other its second hash
+ * @returns NOTHING, or a value for {@link meaningOf}, good until the next text
+ */
+export function learn(known: Known, surface: string, flags: number, tag: number, other: number) {
+  const first = setOf(other);
+  const second = setOf(tag);
+  const remembered = valueIn(second, tag);
+  if (remembered >= 0) return remembered;
+  const value = lookUp(known, surface, flags);
   // An empty place has the tag 0 and stands for nothing: a surface with that tag is looked up anew.
   if (tag === 0) return value;
+  const isFull = TAGS[first + WAYS - 1] !== 0;
+  const into = isFull && TAGS[second + WAYS - 1] === 0 ? second : first;
   // The newest stands first; the one that came longest ago drops out.
-  for (let place = set + WAYS - 1; place > set; place--) {
+  for (let place = into + WAYS - 1; place > into; place--) {
     TAGS[place] = TAGS[place - 1] as number;
     VALUES[place] = VALUES[place - 1] as number;
   }
-  TAGS[set] = tag;
-  VALUES[set] = value;
+  TAGS[into] = tag;
+  VALUES[into] = value;
   return value;
 }
 
-/** What {@link readMeanings} fills: good until its next call. */
-export interface Meanings {
-  /** For each word NOTHING, A_NUMBER or a value for {@link meaningOf}. */
-  values: Uint16Array;
-  /** The words that may begin a term, ascending; the first `count` are in use. */
-  begins: Int32Array;
-  count: number;
-}
-
-const meanings: Meanings = {
-  values: new Uint16Array(1024),
-  begins: new Int32Array(1024),
-  count: 0,
-};
-
-/**
- * What the words of a text stand for.
- * @param segments the opened indexes; always the same array for the same ones
- * @param words what `scanWords` gave
- * @returns arrays that the next call writes over
- */
-export function readMeanings(segments: readonly Segment[], words: Words): Meanings {
-  if (owner !== segments) forget(segments);
-  const { count, hashes, flags } = words;
-  if (meanings.values.length < count) {
-    meanings.values = new Uint16Array(2 * count);
-    meanings.begins = new Int32Array(2 * count);
-  }
-  const { values, begins } = meanings;
-  const numbersBegin = segments.some(({ numbersBegin }) => numbersBegin);
-  let found = 0;
-  for (let w = 0; w < count; w++) {
-    if (((flags[w] as number) & NUMBER) !== 0) {
-      values[w] = A_NUMBER;
-      if (numbersBegin) begins[found++] = w;
-      continue;
-    }
-    const tag = hashes[2 * w] as number;
-    const set = (Math.imul(hashes[2 * w + 1] as number, 0x9e3779b1) >>> (32 - SET_BITS)) * WAYS;
-    let value = NOTHING;
-    if (TAGS[set] === tag) value = VALUES[set] as number;
-    else if (TAGS[set + 1] === tag) value = VALUES[set + 1] as number;
-    else if (TAGS[set + 2] === tag) value = VALUES[set + 2] as number;
-    else if (TAGS[set + 3] === tag) value = VALUES[set + 3] as number;
-    else value = learn(segments, words, w, tag, set);
-    values[w] = value;
-    if (value !== NOTHING && value < INNER) begins[found++] = w;
-  }
-  meanings.count = found;
-  return meanings;
+/** The value of a word whose hashes are in `words`. */
+export function remember(known: Known, words: Words, w: number): number {
+  const tag = words.hashes[2 * w] as number;
+  const other = words.hashes[2 * w + 1] as number;
+  const value = valueIn(setOf(other), tag);
+  if (value >= 0) return value;
+  const surface = words.text.slice(words.starts[w], words.ends[w]);
+  return learn(known, surface, (words.flags[w] as number) & DOTTED, tag, other);
 }

@@ -14,7 +14,8 @@ import { listName, openLists } from './lists';
 import { expand, FIGURE, type Pattern } from './patterns';
 import { emitRule, type Program } from './program';
 import { type CombinedRule, type ListRule, type ResolvedRule, resolveRule } from './rules';
-import { COUNTS, DOTTED, JOINED, readWords } from './tokenize';
+import { readWords } from './tokenize';
+import { COUNTS, DOTTED, JOINED } from './words';
 
 /** Steps from the top of the pack to a value: `['topics', 2, 'mention', 'any', 0]`. */
 type Path = readonly (string | number)[];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentenceEnds } from '../../../data/mentions/sentences';
-import { DOTTED, readWords } from '../../../data/mentions/tokenize';
+import { readWords } from '../../../data/mentions/tokenize';
+import { DOTTED } from '../../../data/mentions/words';
 
 /** Shows where the sentences of a text begin, save the first: a ‖ before their first word. */
 function show(text: string, begins: (word: number, start: number, before: number) => boolean) {

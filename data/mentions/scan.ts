@@ -1,0 +1,256 @@
+/**
+ * From text to words, in one pass. Most words of a page stand for nothing in any pack: they are hashed as
+ * they are read, one look into the table of surfaces tells so, and nothing of them is kept but the count.
+ */
+import {
+  APOSTROPHE,
+  BREAK,
+  CLASSES,
+  classAt,
+  DIGIT,
+  JOINER,
+  LETTER,
+  MARK,
+  SPACE,
+  STOP,
+  SURROGATE,
+  TRANSPARENT,
+  UNKNOWN,
+  UNSPACED,
+  unitsAt,
+} from './chars';
+import { readFigure } from './numbers';
+import { A_NUMBER, type Known, learn, NOTHING, remember, setOf, TAGS, VALUES } from './surfaces';
+import {
+  dottedEnd,
+  ENDS_LETTERS,
+  ENDS_SYLLABLES,
+  isInside,
+  runEnd,
+  trimmed,
+  wordEnd,
+} from './word-ends';
+import {
+  BEHIND_DOTTED,
+  COUNTS,
+  DOTTED,
+  JOINED,
+  NUMBER,
+  OPENS,
+  roomFor,
+  UNDECIDED,
+  UNREAD,
+  type Words,
+  wordBefore,
+} from './words';
+
+const NEWLINE = 10;
+const FULL_STOP = 46;
+
+/** What stands between two words: a bit for each class, and one for a line's end and for an empty line. */
+const bit = (kind: number) => 1 << kind;
+const LINE = 1;
+const EMPTY_LINE = 2;
+const SPACED_JOINER = bit(SPACE) | bit(JOINER);
+
+/** FNV-1a, and the polynomial hash with 31: 46 bits of the two tell surfaces apart. */
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/** One set of arrays for all calls of each kind: a page has hundreds of blocks, and nobody keeps their words. */
+let allWords = roomFor(1024);
+let knownWords = roomFor(1024);
+
+function flagsOf(gap: number, ordinal: number, dottedBefore: boolean): number {
+  if (ordinal === 0) return 0;
+  if ((gap & EMPTY_LINE) !== 0) return OPENS;
+  const flags = (gap & SPACED_JOINER) === SPACED_JOINER || (gap & bit(BREAK)) !== 0 ? 0 : JOINED;
+  if (dottedBefore) return flags | UNDECIDED | BEHIND_DOTTED;
+  return (gap & bit(STOP)) !== 0 ? flags | UNDECIDED : flags;
+}
+
+function hashWord({ text, starts, ends, hashes }: Words, word: number): void {
+  const end = ends[word] as number;
+  let hash = SEED;
+  let other = 0;
+  for (let i = starts[word] as number; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    hash = Math.imul(hash ^ unit, PRIME);
+    other = ((other << 5) - other + unit) | 0;
+  }
+  hashes[2 * word] = hash;
+  hashes[2 * word + 1] = other;
+}
+
+/** Reads a word that is no plain run into the next place: a number, "U.S.", "l'Otan", one with marks … */
+function readIrregular(words: Words, at: number, kind: number): number {
+  const { text, count, ends, flags, values } = words;
+  let end = -1;
+  if (kind === DIGIT) {
+    const figure = readFigure(text, at, wordBefore(words, count));
+    if (figure !== null) {
+      end = figure.end;
+      values[count] = figure.value;
+      flags[count] = (flags[count] as number) | NUMBER | (figure.counts ? COUNTS : 0);
+    }
+  } else if (kind === LETTER && text.charCodeAt(at + 1) === FULL_STOP) {
+    end = dottedEnd(text, at);
+    if (end >= 0) flags[count] = (flags[count] as number) | DOTTED;
+  }
+  if (end < 0) end = wordEnd(text, at, kind);
+  ends[count] = trimmed(text, at, end);
+  hashWord(words, count);
+  return end;
+}
+
+/**
+ * The loop. Hashes are made while the characters are at hand; what needs a second look leaves it.
+ *
+ * V8 inlines a method that is looked up on a value only while values of few types came by, and strings
+ * have many (flat, sliced, joined …). Called through the prototype it always is: half the time.
+ * @param known what words are kept for; null for all of them
+ */
+function scan(text: string, words: Words, known: Known | null): void {
+  const { length } = text;
+  const { starts, ends, flags, ordinals, befores, meanings, hashes } = words;
+  words.text = text;
+  let count = 0;
+  let ordinal = 0;
+  let gap = bit(BREAK);
+  let dottedBefore = false;
+  let lastStart = 0;
+  let lastEnd = 0;
+  let at = 0;
+  for (;;) {
+    let unit = 0;
+    let kind = BREAK;
+    while (at < length) {
+      unit = String.prototype.charCodeAt.call(text, at);
+      kind = CLASSES[unit] as number;
+      if (kind < SPACE) break;
+      gap |= bit(kind);
+      if (unit === NEWLINE) gap |= (gap & LINE) === 0 ? LINE : EMPTY_LINE;
+      at++;
+    }
+    if (at >= length) break;
+
+    let hash = SEED;
+    let other = 0;
+    let end = at;
+    let isPlain = false;
+    if (kind === LETTER) {
+      let after = LETTER;
+      for (;;) {
+        do {
+          hash = Math.imul(hash ^ unit, PRIME);
+          other = ((other << 5) - other + unit) | 0;
+          end++;
+          if (end === length) {
+            after = SPACE;
+            break;
+          }
+          unit = String.prototype.charCodeAt.call(text, end);
+          after = CLASSES[unit] as number;
+        } while (after === LETTER);
+        if (after !== APOSTROPHE || !isInside(text, at, end)) break;
+      }
+      isPlain =
+        after === SPACE ||
+        ((ENDS_LETTERS & bit(after)) !== 0 && (unit !== FULL_STOP || end > at + 1));
+    } else if (kind === UNSPACED) {
+      hash = Math.imul(hash ^ unit, PRIME);
+      other = unit;
+      end++;
+      isPlain =
+        end === length ||
+        (ENDS_SYLLABLES & bit(CLASSES[String.prototype.charCodeAt.call(text, end)] as number)) !==
+          0;
+    }
+
+    if (isPlain) {
+      let meaning = NOTHING;
+      if (known !== null) {
+        const set = setOf(other);
+        if (TAGS[set] === hash) meaning = VALUES[set] as number;
+        else if (TAGS[set + 1] === hash) meaning = VALUES[set + 1] as number;
+        else if (TAGS[set + 2] === hash) meaning = VALUES[set + 2] as number;
+        else meaning = learn(known, text.slice(at, end), 0, hash, other);
+      }
+      if (meaning !== NOTHING || known === null) {
+        starts[count] = at;
+        ends[count] = end;
+        flags[count] =
+          gap === bit(SPACE) && !dottedBefore ? JOINED : flagsOf(gap, ordinal, dottedBefore);
+        ordinals[count] = ordinal;
+        befores[2 * count] = lastStart;
+        befores[2 * count + 1] = lastEnd;
+        meanings[count] = meaning;
+        hashes[2 * count] = hash;
+        hashes[2 * count + 1] = other;
+        count++;
+      }
+      dottedBefore = false;
+      lastStart = at;
+      lastEnd = end;
+      at = end;
+    } else {
+      if (kind === UNKNOWN || kind === SURROGATE) kind = classAt(text, at);
+      if (kind >= MARK) {
+        if (kind !== TRANSPARENT) gap |= bit(kind === MARK ? BREAK : kind);
+        at += unitsAt(text, at);
+        continue;
+      }
+      starts[count] = at;
+      ordinals[count] = ordinal;
+      befores[2 * count] = lastStart;
+      befores[2 * count + 1] = lastEnd;
+      flags[count] = flagsOf(gap, ordinal, dottedBefore);
+      words.count = count;
+      lastStart = at;
+      const run = kind >= DIGIT && kind !== UNSPACED ? runEnd(text, at, kind) : -1;
+      if (run < 0) {
+        at = readIrregular(words, at, kind);
+      } else {
+        ends[count] = run;
+        if (kind === DIGIT) flags[count] = (flags[count] as number) | NUMBER | UNREAD;
+        else hashWord(words, count);
+        at = run;
+      }
+      lastEnd = ends[count] as number;
+      const flag = flags[count] as number;
+      dottedBefore = (flag & DOTTED) !== 0;
+      let meaning = NOTHING;
+      if ((flag & NUMBER) !== 0) meaning = A_NUMBER;
+      else if (known !== null) meaning = remember(known, words, count);
+      meanings[count] = meaning;
+      if (known === null || (meaning === A_NUMBER ? known.hasNumbers : meaning !== NOTHING))
+        count++;
+    }
+    ordinal++;
+    gap = 0;
+  }
+  words.count = count;
+}
+
+/**
+ * Cuts a block into words; `settle` decides about sentences and numbers.
+ * @param text one block of page text
+ * @returns arrays that the next call writes over
+ */
+export function scanWords(text: string): Words {
+  if (allWords.starts.length <= text.length) allWords = roomFor(2 * text.length);
+  scan(text, allWords, null);
+  return allWords;
+}
+
+/**
+ * The words of a block that may stand for something.
+ * @param text one block of page text
+ * @param known the indexes
+ * @returns arrays that the next call writes over; `meanings` says what each may stand for
+ */
+export function scanKnown(text: string, known: Known): Words {
+  if (knownWords.starts.length <= text.length) knownWords = roomFor(2 * text.length);
+  scan(text, knownWords, known);
+  return knownWords;
+}
