@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileMentions, type MentionSource } from '../../../data/mentions/compile';
 import { explainMentions, type Proof } from '../../../data/mentions/explain';
 import { fold } from '../../../data/mentions/fold';
-import { findMentions, openMentions } from '../../../data/mentions/matcher';
+import { findMentions, type Mention, openMentions } from '../../../data/mentions/matcher';
 import { type NearMiss, nearest, nearMisses } from '../../../data/mentions/near-miss';
 import { openTrace } from '../../../data/mentions/trace';
 import type { Rule, Term } from '../../../data/model';
@@ -105,9 +105,8 @@ test('what is explained is what the engine finds, and its lists make up what is 
         for (const written of texts) {
           const block = trace.read(written);
           const explained = explainMentions(trace, block);
-          expect(explained.map(({ topic, parts }) => ({ topic, parts }))).toEqual(
-            findMentions(matcher, written).map(({ topic, parts }) => ({ topic, parts })),
-          );
+          const bare = ({ topic, parts }: Mention) => ({ topic, parts });
+          expect(explained.map(bare)).toEqual(findMentions(matcher, written).map(bare));
           for (const { parts, proof } of explained) {
             const marked = new Set<number>();
             for (const { found } of leaves(proof)) {
