@@ -141,7 +141,7 @@ export function prove(rule: TracedRule, find: Find, block: TracedBlock): Proof {
  * The mentions of a block, each with how it came about.
  * @param trace the pack, opened with `openTrace`
  * @param block what `trace.read` made of the text
- * @returns the mentions that `findMentions` finds, in the same order
+ * @returns the mentions that `findMentions` finds, in order of place, then of the pack's topics
  */
 export function explainMentions(trace: Trace, block: TracedBlock): ExplainedMention[] {
   return trace.topics

@@ -105,8 +105,14 @@ test('what is explained is what the engine finds, and its lists make up what is 
         for (const written of texts) {
           const block = trace.read(written);
           const explained = explainMentions(trace, block);
-          const bare = ({ topic, parts }: Mention) => ({ topic, parts });
-          expect(explained.map(bare)).toEqual(findMentions(matcher, written).map(bare));
+          const found = findMentions(matcher, written);
+          for (const { id } of trace.topics) {
+            const parts = (all: readonly Mention[]) =>
+              all.filter(({ topic }) => topic === id).map((mention) => mention.parts);
+            expect(parts(explained)).toEqual(parts(found));
+          }
+          const starts = explained.map(({ proof }) => proof.found.start);
+          expect(starts).toEqual([...starts].sort((a, b) => a - b));
           for (const { parts, proof } of explained) {
             const marked = new Set<number>();
             for (const { found } of leaves(proof)) {
