@@ -32,6 +32,26 @@ export function evaluate(at: number, evidence: Evidence): readonly Find[] {
   return finds;
 }
 
+/**
+ * Whether a rule may hold, by the lists alone that were met; asked first, since it costs next to nothing.
+ * @param at where the rule begins in the program
+ */
+export function mayHold(
+  at: number,
+  program: Int32Array,
+  isMet: (list: number) => boolean,
+): boolean {
+  const op = program[at];
+  if (op === OP_LIST) return isMet(program[at + 1] ?? 0);
+  const parts = program[at + 3] ?? 0;
+  const nots = program[at + 4] ?? 0;
+  const givens = program[at + 5] ?? 0;
+  const may = (i: number) => mayHold(program[at + 6 + i] ?? 0, program, isMet);
+  for (let i = parts + nots; i < parts + nots + givens; i++) if (!may(i)) return false;
+  for (let i = 0; i < parts; i++) if (may(i) === (op === OP_ANY)) return op === OP_ANY;
+  return op !== OP_ANY;
+}
+
 function combine(at: number, evidence: Evidence): Find[] {
   const { program, sentences } = evidence;
   const op = program[at];

@@ -1,5 +1,5 @@
 /** Finds mentions in a text with compiled indexes. */
-import { type Evidence, evaluate, select } from './evaluate';
+import { type Evidence, evaluate, mayHold, select } from './evaluate';
 import { byPlace, type Find } from './find';
 import { scanKnown } from './scan';
 import {
@@ -11,10 +11,10 @@ import {
   type Segment,
   topicId,
 } from './segment';
-import { A_NUMBER, INNER, type Known, meaningOf, ownSurfaces } from './surfaces';
+import { A_NUMBER, ALONE, INNER, type Known, meaningOf, ownSurfaces } from './surfaces';
 import { readWords } from './tokenize';
 import { goesOn, next, payloadOf, startAt } from './trie';
-import { COUNTS, isJoined, readNumber, type Words } from './words';
+import { COUNTS, isJoined, mayBeJoined, readNumber, type Words } from './words';
 
 /** A place in a text where a topic's rule holds. */
 export interface Mention {
@@ -41,8 +41,15 @@ export function openMentions(...buffers: readonly ArrayBuffer[]): Matcher {
   return { segments, hasNumbers: segments.some(({ hasNumbers }) => hasNumbers) };
 }
 
-/** The finds of the lists of a segment: at each word at most one, the longest; ascending. */
-type Met = Map<number, Find[]>;
+/** A list met: by the known words from `from` to `to`, which are the words `first` to `last` of the text. */
+interface Meeting {
+  readonly segment: number;
+  readonly list: number;
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** The words of a segment that a word of the text may be. */
 function wordsAt(segment: Segment, number: number, words: Words, w: number): readonly number[] {
@@ -66,83 +73,121 @@ function areMeant({ text, starts, ends, meanings }: Words, first: number, last: 
   return true;
 }
 
-function meet(met: Met, list: number, first: number, last: number): void {
-  const finds = met.get(list);
-  const find = { first, last, parts: [first, last] };
-  if (finds === undefined) met.set(list, [find]);
-  else if (finds.at(-1)?.first !== first) finds.push(find);
-  else if ((finds.at(-1)?.last ?? 0) < last) finds[finds.length - 1] = find;
-}
-
-/** Follows the patterns of a segment from a state that was reached with the known word `at`. */
+/** Follows the patterns of a segment from a state that was reached with the known word `to`. */
 function walk(
   segment: Segment,
   number: number,
   words: Words,
-  mets: Met[],
+  met: Meeting[],
   state: number,
-  first: number,
-  at: number,
+  from: number,
+  to: number,
 ): void {
   const { trie } = segment;
   const { ordinals } = words;
   const payload = payloadOf(trie, state);
-  if (payload >= 0 && areMeant(words, first, at)) {
-    while (mets.length <= number) mets.push(new Map());
-    const met = mets[number] as Met;
-    eachListOf(segment, payload, (list) =>
-      meet(met, list, ordinals[first] as number, ordinals[at] as number),
-    );
+  if (payload >= 0 && areMeant(words, from, to)) {
+    const first = ordinals[from] as number;
+    const last = ordinals[to] as number;
+    eachListOf(segment, payload, (list) => {
+      met.push({ segment: number, list, from, to, first, last });
+    });
   }
-  const after = at + 1;
-  if (after === words.count || ordinals[after] !== (ordinals[at] as number) + 1) return;
-  if (!goesOn(trie, state) || !isJoined(words, after)) return;
+  const after = to + 1;
+  if (!follows(words, to) || !goesOn(trie, state) || !isJoined(words, after)) return;
   for (const word of wordsAt(segment, number, words, after)) {
     const behind = next(trie, state, word);
-    if (behind >= 0) walk(segment, number, words, mets, behind, first, after);
+    if (behind >= 0) walk(segment, number, words, met, behind, from, after);
   }
 }
 
+/** Whether the next known word is the next of the text, and may be of the same term. */
+function follows(words: Words, w: number): boolean {
+  const { ordinals, count } = words;
+  const after = w + 1;
+  if (after === count || ordinals[after] !== (ordinals[w] as number) + 1) return false;
+  return mayBeJoined(words, after);
+}
+
 /** Meets all lists with the words of a text. */
-function meetLists(segments: readonly Segment[], words: Words): Met[] {
+function meetLists(segments: readonly Segment[], words: Words): Meeting[] {
   const { count, meanings } = words;
-  const mets: Met[] = [];
+  const met: Meeting[] = [];
   for (let w = 0; w < count; w++) {
-    if (((meanings[w] as number) & INNER) !== 0) continue;
+    const meaning = meanings[w] as number;
+    if ((meaning & INNER) !== 0 || ((meaning & ALONE) === 0 && !follows(words, w))) continue;
     for (let number = 0; number < segments.length; number++) {
       const segment = segments[number] as Segment;
       for (const word of wordsAt(segment, number, words, w)) {
         const state = startAt(segment.trie, word);
-        if (state >= 0) walk(segment, number, words, mets, state, w, w);
+        if (state >= 0) walk(segment, number, words, met, state, w, w);
       }
     }
   }
-  return mets;
+  return met;
 }
 
-/** The finds of each topic of a segment that are marked. */
-function topicFinds(segment: Segment, met: Met, text: string): { topic: number; find: Find }[] {
+const byList = (a: Meeting, b: Meeting) =>
+  a.segment - b.segment || a.list - b.list || a.first - b.first || b.last - a.last;
+
+/** A topic's find, on the way to a mention. */
+interface Found {
+  readonly segment: number;
+  readonly topic: number;
+  readonly find: Find;
+}
+
+/** Adds what of a topic's finds is marked. */
+function addSelected(found: Found[], segment: number, topic: number, finds: readonly Find[]): void {
+  for (const find of finds.length > 1 ? select(finds) : finds) found.push({ segment, topic, find });
+}
+
+/** Adds what is marked of topics whose rules are more than a list of their own. */
+function addCombined(
+  found: Found[],
+  number: number,
+  segment: Segment,
+  lists: ReadonlyMap<number, readonly Find[]>,
+  text: string,
+): void {
   const topics = new Set<number>();
-  for (const list of met.keys()) eachTopicOf(segment, list, (topic) => topics.add(topic));
+  for (const list of lists.keys()) eachTopicOf(segment, list, (topic) => topics.add(topic));
+  const { program } = segment.index;
+  const isMet = (list: number) => lists.has(list);
   let evidence: Evidence | null = null;
-  const found: { topic: number; find: Find }[] = [];
   for (const topic of topics) {
     const rule = ruleOf(segment, topic);
-    let finds: readonly Find[] = [];
-    if (rule < 0) {
-      finds = met.get(topic) ?? [];
-    } else {
-      if (evidence === null) {
-        evidence = {
-          program: segment.index.program,
-          listFinds: (list) => met.get(list) ?? [],
-          sentences: readWords(text).sentences,
-          done: new Map(),
-        };
-      }
-      finds = evaluate(rule, evidence);
+    if (!mayHold(rule, program, isMet)) continue;
+    evidence ??= {
+      program,
+      listFinds: (list) => lists.get(list) ?? [],
+      sentences: readWords(text).sentences,
+      done: new Map(),
+    };
+    addSelected(found, number, topic, evaluate(rule, evidence));
+  }
+}
+
+/** From lists met to the finds of topics. */
+function findTopics(segments: readonly Segment[], met: Meeting[], text: string): Found[] {
+  met.sort(byList);
+  const found: Found[] = [];
+  let combined = new Map<number, Find[]>();
+  for (let i = 0; i < met.length; ) {
+    const { segment, list } = met[i] as Meeting;
+    // At each word at most one find of a list, the longest.
+    const finds: Find[] = [];
+    for (; met[i]?.list === list && met[i]?.segment === segment; i++) {
+      const { first, last } = met[i] as Meeting;
+      if (finds.at(-1)?.first !== first) finds.push({ first, last, parts: [first, last] });
     }
-    for (const find of finds.length > 1 ? select(finds) : finds) found.push({ topic, find });
+    const opened = segments[segment] as Segment;
+    if (list < opened.plainTopics) addSelected(found, segment, list, finds);
+    else combined.set(list, finds);
+    if (combined.size > 0 && met[i]?.segment !== segment) {
+      addCombined(found, segment, opened, combined, text);
+      combined = new Map();
+    }
   }
   return found;
 }
@@ -155,14 +200,11 @@ function topicFinds(segment: Segment, met: Met, text: string): { topic: number; 
  */
 export function findMentions(matcher: Matcher, text: string): SegmentMention[] {
   ownSurfaces(matcher);
-  const words = scanKnown(text, matcher);
-  if (words.count === 0) return [];
   const { segments } = matcher;
-  const mets = meetLists(segments, words);
-  if (mets.length === 0) return [];
-  const found = mets.flatMap((met, segment) =>
-    topicFinds(segments[segment] as Segment, met, text).map((one) => ({ segment, ...one })),
-  );
+  const words = scanKnown(text, matcher);
+  const met = meetLists(segments, words);
+  if (met.length === 0) return [];
+  const found = findTopics(segments, met, text);
   found.sort((a, b) => byPlace(a.find, b.find) || a.segment - b.segment || a.topic - b.topic);
   return found.map(({ segment, topic, find }) => ({
     segment,

@@ -85,19 +85,23 @@ export function eachListOf(
   for (let i = at(index.setStarts, set); i < end; i++) visit(at(index.setLists, i));
 }
 
-/** @param visit called with each topic that is to be evaluated when a list was met */
-export function eachTopicOf(segment: Segment, list: number, visit: (topic: number) => void): void {
-  const { index, plainTopics } = segment;
-  if (list < plainTopics) {
-    visit(list);
-    return;
-  }
+/**
+ * @param list a list that is no topic's own
+ * @param visit called with each topic that is to be evaluated when the list was met
+ */
+export function eachTopicOf(
+  { index, plainTopics }: Segment,
+  list: number,
+  visit: (topic: number) => void,
+): void {
   const end = at(index.listStarts, list - plainTopics + 1);
   for (let i = at(index.listStarts, list - plainTopics); i < end; i++)
     visit(at(index.listTopics, i));
 }
 
-/** @returns where a topic's rule begins in the program, or -1 when it is a list of its own */
-export function ruleOf({ index, plainTopics }: Segment, topic: number): number {
-  return topic < plainTopics ? -1 : at(index.topicRules, topic - plainTopics);
-}
+/**
+ * @param topic one that is more than a list of its own
+ * @returns where its rule begins in the program
+ */
+export const ruleOf = ({ index, plainTopics }: Segment, topic: number): number =>
+  at(index.topicRules, topic - plainTopics);

@@ -8,6 +8,7 @@
 import { findWord } from './dictionary';
 import { textKeys } from './keys';
 import type { Segment } from './segment';
+import { payloadOf, startAt } from './trie';
 import { DOTTED, type Words } from './words';
 
 /** 2¹⁴ sets of three: room for the words of a hundred long articles. */
@@ -23,10 +24,13 @@ export const SURFACE_BYTES = TAGS.byteLength + VALUES.byteLength;
 /** Stands for nothing. */
 export const NOTHING = 0;
 /** A number: what it stands for is asked of each index. */
-export const A_NUMBER = 2;
-/** The lowest bit of what begins no term. */
+export const A_NUMBER = 4 | 2;
+/** Set in the value of what begins no term. */
 export const INNER = 1;
+/** Set in the value of what is a term by itself. */
+export const ALONE = 2;
 const FIRST = 2;
+const BITS = 2;
 /** Meanings kept from one text to the next. */
 const MAX_MEANINGS = 1 << 16;
 /** No term has a longer word. */
@@ -57,7 +61,7 @@ function forget(known: Known): void {
 }
 
 /** The meaning behind a value that is neither NOTHING nor A_NUMBER. */
-export const meaningOf = (value: number): Meaning => meanings[(value >> 1) - FIRST] as Meaning;
+export const meaningOf = (value: number): Meaning => meanings[(value >> BITS) - FIRST] as Meaning;
 
 const NONE: readonly number[] = [];
 
@@ -65,6 +69,7 @@ function lookUp(known: Known, surface: string, flags: number): number {
   if (surface.length > LONGEST_WORD) return NOTHING;
   let begins = false;
   let isKnown = false;
+  let isAlone = false;
   const words = known.segments.map(({ index, kinds, trie }) => {
     let found = NONE;
     for (const key of textKeys(surface, flags & DOTTED, kinds)) {
@@ -72,13 +77,16 @@ function lookUp(known: Known, surface: string, flags: number): number {
       if (word < 0 || found.includes(word)) continue;
       found = [...found, word];
       isKnown = true;
-      if (word < trie.starters) begins = true;
+      const state = startAt(trie, word);
+      if (state < 0) continue;
+      begins = true;
+      if (payloadOf(trie, state) >= 0) isAlone = true;
     }
     return found;
   });
   if (!isKnown) return NOTHING;
   const place = meanings.push({ surface, words }) - 1 + FIRST;
-  return (place << 1) | (begins ? 0 : INNER);
+  return (place << BITS) | (begins ? 0 : INNER) | (isAlone ? ALONE : 0);
 }
 
 /** @returns the place of the set that a surface may be in, by one of its hashes. */

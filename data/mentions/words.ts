@@ -80,6 +80,10 @@ function decide(words: Words, word: number): number {
   return decided;
 }
 
+/** Whether a term may go on from the word before; not decided yet where sentences may end. */
+export const mayBeJoined = ({ flags }: Words, word: number): boolean =>
+  ((flags[word] as number) & JOINED) !== 0;
+
 /** @returns whether a term may go on from the word before a word */
 export function isJoined(words: Words, word: number): boolean {
   return (decide(words, word) & JOINED) !== 0;
