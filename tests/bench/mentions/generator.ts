@@ -26,8 +26,12 @@ const LANGUAGE_SHARES: readonly (readonly [Language, number])[] = [
 const LENGTHS = [15, 50, 23, 12];
 /** Of the new English words, those that the text has. */
 const TEXT_WORD_SHARE = 0.05;
-/** Of the English aliases of several words, those that are a name in the text. */
-const TEXT_NAME_SHARE = 0.008;
+/**
+ * Of the English aliases of several words, those that are a name in the text. The best known stand
+ * first in a gazetteer, so the share falls with the root of their number.
+ */
+const textNameShare = (aliases: number) =>
+  Math.min(0.2, 0.004 * Math.sqrt(100_000 / (aliases + 1)));
 /** Draws for a word of the text that is still new, before one is invented. */
 const TEXT_WORD_DRAWS = 8;
 /** The small words within longer names, the commonest more than once. */
@@ -97,7 +101,8 @@ export function generateAliases(count: number, seed: number, blocks: readonly st
   const drawWords = (language: Language, vocabulary: GrowingVocabulary): string[] => {
     const length = draw(LENGTHS, dice) + 1;
     if (language === 'en' && length > 1 && text.names.length > 0) {
-      if (dice.next() < TEXT_NAME_SHARE) return dice.of(text.names).toLowerCase().split(' ');
+      if (dice.next() < textNameShare(aliases.length))
+        return dice.of(text.names).toLowerCase().split(' ');
     }
     const rate = newWordRate(tokens);
     const drawWord = () => {
