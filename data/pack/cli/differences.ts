@@ -1,11 +1,12 @@
 /** What a pack missed of labelled texts, and what it marked that is no mention. */
-import { explainMentions } from '../../mentions/explain';
-import { nearMisses } from '../../mentions/near-miss';
+import { explainMentions, type Proof } from '../../mentions/explain';
+import { type NearMiss, nearMisses } from '../../mentions/near-miss';
 import type { Difference } from '../../mentions/score';
 import type { Trace } from '../../mentions/trace';
 import type { ParsedPack } from '../parse';
 import { inContext } from './context';
 import { missText, proofText } from './explanation';
+import { jsonForms } from './explanation-json';
 import type { LabelledText } from './gold';
 import { typed } from './report';
 import type { Style } from './style';
@@ -18,9 +19,7 @@ export interface PlacedDifference extends Difference {
   readonly block: Block;
 }
 
-/**
- * @returns the difference, or null when it begins in no paragraph: between two of them, say
- */
+/** @param labelled the text that it is a difference of */
 export function placed(difference: Difference, labelled: LabelledText): PlacedDifference {
   const { blocks } = labelled.page;
   const block = blocks.findLast(({ start }) => start <= difference.start) ?? blocks[0];
@@ -40,37 +39,49 @@ function inBlock({ parts, block }: PlacedDifference): [number, number][] {
   ]);
 }
 
-/** Why a text was marked, or not, for those who have the pack's rules before them. */
+/** Where reasons come from. */
 export interface Reasons {
   readonly trace: Trace;
   readonly locate: ParsedPack['locate'];
+}
+
+/** How it came to a false mark. */
+function proofOf(difference: PlacedDifference, { trace }: Reasons): Proof | null {
+  const { block, topic, start, end } = difference;
+  const same = explainMentions(trace, trace.read(block.text)).find(
+    ({ topic: other, proof: { found } }) =>
+      other === topic && block.start + found.start === start && block.start + found.end === end,
+  );
+  return same?.proof ?? null;
+}
+
+/** What nearly held where a label was missed; null where nothing of any rule stands. */
+function nearestTo(difference: PlacedDifference, { trace }: Reasons): NearMiss | null {
+  const { block, topic, start, end } = difference;
+  const nearest = nearMisses(trace, trace.read(block.text), true).find(
+    (miss) =>
+      miss.topic === topic && block.start + miss.start < end && start < block.start + miss.end,
+  );
+  return nearest ?? null;
 }
 
 const MARGIN = ' '.repeat(6);
 
 function reasonText(
   difference: PlacedDifference,
-  { trace, locate }: Reasons,
+  reasons: Reasons,
   style: Style,
   isMiss: boolean,
 ): string {
   const { text } = difference.block;
-  const traced = trace.read(text);
-  const parts = inBlock(difference);
-  const [start, end] = [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
-  const meets = (other: { readonly start: number; readonly end: number }) =>
-    other.start < end && start < other.end;
+  const { locate } = reasons;
   if (!isMiss) {
-    return explainMentions(trace, traced)
-      .filter(({ topic, proof }) => topic === difference.topic && meets(proof.found))
-      .map(({ proof }) => proofText(proof, text, MARGIN, locate, style))
-      .join('');
+    const proof = proofOf(difference, reasons);
+    return proof === null ? '' : proofText(proof, text, MARGIN, locate, style);
   }
-  const [nearest] = nearMisses(trace, traced, true).filter(
-    (miss) => miss.topic === difference.topic && meets(miss),
-  );
-  if (nearest === undefined) return `${MARGIN}nothing of any rule stands there\n`;
-  return `${MARGIN}${style.dim('nearly')}  ${missText(nearest, text, `${MARGIN}  `, locate, style)}`;
+  const miss = nearestTo(difference, reasons);
+  if (miss === null) return `${MARGIN}nothing of any rule stands there\n`;
+  return `${MARGIN}${style.dim('nearly')}  ${missText(miss, text, `${MARGIN}  `, locate, style)}`;
 }
 
 /**
@@ -95,19 +106,36 @@ export function differencesText(
   return `\n${style.warning(`${title}: ${differences.length}`)}\n${rows.join('')}`;
 }
 
-/** A difference for programs. */
-export function differenceJson(difference: PlacedDifference) {
-  const { text: id, lang, topic, start, end, parts, labelled, block } = difference;
-  const { file, line, page } = labelled;
-  return {
-    id,
-    file: typed(file),
-    line: line ?? block.number,
-    lang,
-    topic,
-    start,
-    end,
-    text: page.text.slice(start, end),
-    parts,
-  };
+function reasonJson(difference: PlacedDifference, reasons: Reasons, isMiss: boolean) {
+  const { page } = difference.labelled;
+  const forms = jsonForms(page.text, difference.block, reasons.locate);
+  if (isMiss) {
+    const miss = nearestTo(difference, reasons);
+    return { nearly: miss && forms.miss(miss) };
+  }
+  const proof = proofOf(difference, reasons);
+  return { rule: proof && forms.proof(proof) };
+}
+
+/** Differences for programs; see {@link differencesText}. */
+export function differencesJson(
+  differences: readonly PlacedDifference[],
+  isMiss: boolean,
+  reasons: Reasons | null,
+): object[] {
+  return differences.map((difference) => {
+    const { text: id, lang, topic, start, end, parts, labelled, block } = difference;
+    return {
+      id,
+      file: typed(labelled.file),
+      line: labelled.line ?? block.number,
+      lang,
+      topic,
+      start,
+      end,
+      text: labelled.page.text.slice(start, end),
+      parts,
+      ...(reasons && reasonJson(difference, reasons, isMiss)),
+    };
+  });
 }

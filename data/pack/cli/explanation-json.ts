@@ -7,19 +7,14 @@ import { type Path, placeOf } from '../problem';
 import type { Explanation } from './explanation';
 import { typed } from './report';
 import { gapWords, nameOf } from './rule-words';
+import type { Block } from './texts';
 
 /**
- * An explanation as objects to print, one a line: first its mentions, then what nearly was one.
- * @param file as given on the command line
+ * How rules, mentions and near misses of a block are written for programs.
  * @param page the file's whole text, into which all offsets lead
  * @param locate where the pack's rules are written
  */
-export function explanationJson(
-  file: string,
-  page: string,
-  { block, mentions, nearly }: Explanation,
-  locate: ParsedPack['locate'],
-): object[] {
+export function jsonForms(page: string, block: Block, locate: ParsedPack['locate']) {
   const at = (path: Path) => {
     const place = locate(path);
     return placeOf({ ...place, file: typed(place.file) });
@@ -84,25 +79,32 @@ export function explanationJson(
         return common;
     }
   };
-  const near = ({ topic, rule: traced, present, gaps, ...hull }: NearMiss) => ({
-    kind: 'nearly',
-    file,
-    number: block.number,
-    topic,
+  const miss = ({ rule: traced, present, gaps, ...hull }: NearMiss) => ({
     ...span(hull),
     rule: rule(traced),
     present: present.map(({ rule: list, found }) => leaf(list, found)),
     gaps: gaps.map(gap),
   });
+  return { place, proof, miss };
+}
+
+/**
+ * An explanation as objects to print, one a line: first its mentions, then what nearly was one.
+ * @param file as given on the command line
+ */
+export function explanationJson(
+  file: string,
+  page: string,
+  { block, mentions, nearly }: Explanation,
+  locate: ParsedPack['locate'],
+): object[] {
+  const { place, proof, miss } = jsonForms(page, block, locate);
+  const { number } = block;
   return [
-    ...mentions.map(({ topic, proof: why }) => ({
-      kind: 'mention',
-      file,
-      number: block.number,
-      topic,
-      ...place(why.found),
-      rule: proof(why),
-    })),
-    ...nearly.map(near),
+    ...mentions.map(({ topic, proof: why }) => {
+      const rule = proof(why);
+      return { kind: 'mention', file, number, topic, ...place(why.found), rule };
+    }),
+    ...nearly.map((one) => ({ kind: 'nearly', file, number, topic: one.topic, ...miss(one) })),
   ];
 }

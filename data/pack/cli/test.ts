@@ -4,7 +4,7 @@ import { findMentions } from '../../mentions/matcher';
 import { type Score, type ScoreSheet, score } from '../../mentions/score';
 import { openTrace } from '../../mentions/trace';
 import { type Command, SHIPPED_PACK, type Terminal, UsageError } from './command';
-import { differenceJson, differencesText, type PlacedDifference, placed } from './differences';
+import { differencesJson, differencesText, type PlacedDifference, placed } from './differences';
 import { type LabelledText, readGold } from './gold';
 import { mentionsIn } from './mentions';
 import { openPack } from './open-pack';
@@ -158,9 +158,9 @@ export const testPack: Command = {
     const differences = differencesOf(sheet, texts);
     const quiet = texts.filter(({ mentions }) => mentions.length === 0).length;
 
+    const reasons = values.explain ? { trace: openTrace(pack), locate } : null;
     if (values.json) {
       const { all, languages, allTopics, topics: both } = sheet;
-      const json = (some: readonly PlacedDifference[]) => some.map(differenceJson);
       const line = {
         texts: texts.length,
         silentTexts: quiet,
@@ -168,14 +168,13 @@ export const testPack: Command = {
         languages,
         topics: allTopics,
         languageTopics: both,
-        markedInSilentTexts: json(differences.silent),
-        markedWrongly: json(differences.wrong),
-        missed: json(differences.missed),
+        markedInSilentTexts: differencesJson(differences.silent, false, reasons),
+        markedWrongly: differencesJson(differences.wrong, false, reasons),
+        missed: differencesJson(differences.missed, true, reasons),
       };
       terminal.out(`${JSON.stringify(line)}\n`);
     } else {
       const style = styleOf(terminal);
-      const reasons = values.explain ? { trace: openTrace(pack), locate } : null;
       const said = `${count(texts.length, 'text')}, ${quiet} of them without anything to mark; `;
       terminal.out(`${said}${count(sheet.all.found + sheet.all.missed, 'mention')} to find.\n\n`);
       terminal.out(scoreTables(sheet, values.all ?? false, style));

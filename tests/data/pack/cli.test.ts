@@ -51,7 +51,7 @@ const jsonLines = (text: string) =>
 describe('cli', () => {
   it('lists its commands, and explains each with examples', () => {
     expect(cli(['--help'])).toMatchObject({ code: 0, out: expect.stringMatching(/lint.*try/s) });
-    for (const command of ['lint', 'try']) {
+    for (const command of ['lint', 'try', 'test']) {
       const { code, out } = cli([command, '--help']);
       expect(code).toBe(0);
       expect(out).toMatch(/^Usage: npm run -s cli -- .*Examples:\n/s);

@@ -184,6 +184,26 @@ Missed: 1
     });
   });
 
+  it('gives programs the reasons too, if asked', async () => {
+    const { missed, markedWrongly } = JSON.parse((await tested('--json', '--explain')).out);
+    expect(markedWrongly).toMatchObject([
+      {
+        id: 'four',
+        rule: { op: 'all', parts: [{ found: { text: 'dockers' } }, { name: '"strike"' }] },
+      },
+    ]);
+    expect(missed).toMatchObject([
+      {
+        id: 'one',
+        nearly: {
+          present: [{ found: { text: 'dockers', start: missed[0].start } }],
+          gaps: [{ kind: 'missing', rule: { name: '"strike"' } }],
+        },
+      },
+    ]);
+    expect(JSON.parse((await tested('--json')).out).missed[0]).not.toHaveProperty('nearly');
+  });
+
   it.each([
     [['--min-precision', '0.5', '--min-recall', '0.6'], 0, ''],
     [['--min-precision', '0.51'], 1, 'Precision is 0.5, below 0.51.\n'],
