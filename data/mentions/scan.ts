@@ -20,7 +20,17 @@ import {
   unitsAt,
 } from './chars';
 import { readFigure } from './numbers';
-import { A_NUMBER, type Known, learn, NOTHING, remember, setOf, TAGS, VALUES } from './surfaces';
+import {
+  A_NUMBER,
+  HASH_BITS,
+  type Known,
+  learn,
+  NOTHING,
+  placeOf,
+  remember,
+  TAGS,
+  valueAt,
+} from './surfaces';
 import {
   dottedEnd,
   ENDS_LETTERS,
@@ -170,11 +180,13 @@ function scan(text: string, words: Words, known: Known | null): void {
     if (isPlain) {
       let meaning = NOTHING;
       if (known !== null) {
-        const set = setOf(other);
-        if (TAGS[set] === hash) meaning = VALUES[set] as number;
-        else if (TAGS[set + 1] === hash) meaning = VALUES[set + 1] as number;
-        else if (TAGS[set + 2] === hash) meaning = VALUES[set + 2] as number;
-        else meaning = learn(known, text.slice(at, end), 0, hash, other);
+        const place = placeOf(other);
+        const tag = TAGS[place] as number;
+        if (((tag ^ hash) & HASH_BITS) !== 0 || (hash & HASH_BITS) === 0) {
+          meaning = learn(known, text, at, end, 0, hash, other);
+        } else if ((tag & 1) !== 0) {
+          meaning = valueAt(place);
+        }
       }
       if (meaning !== NOTHING || known === null) {
         starts[count] = at;

@@ -11,15 +11,19 @@ import type { Segment } from './segment';
 import { payloadOf, startAt } from './trie';
 import { DOTTED, type Words } from './words';
 
-/** 2¹⁴ sets of three: room for the words of a hundred long articles. */
-const SET_BITS = 14;
-export const WAYS = 3;
-const PLACES = WAYS << SET_BITS;
-export const TAGS = new Int32Array(PLACES);
-export const VALUES = new Int32Array(PLACES);
+/** 2¹⁶ places: room for the words of a hundred long articles. */
+const PLACE_BITS = 16;
+/**
+ * One hash of the surface in each place. Its lowest bit is not of the hash: it says whether the surface
+ * stands for something, so that most words need no look at the values.
+ */
+export const TAGS = new Int32Array(1 << PLACE_BITS);
+/** For what stands for something, where its meaning is. */
+const MEANINGS = new Uint16Array(1 << PLACE_BITS);
+export const HASH_BITS = ~1;
 
 /** Bytes that the remembered surfaces take whatever is found. */
-export const SURFACE_BYTES = TAGS.byteLength + VALUES.byteLength;
+export const SURFACE_BYTES = TAGS.byteLength + MEANINGS.byteLength;
 
 /** Stands for nothing. */
 export const NOTHING = 0;
@@ -31,8 +35,9 @@ export const INNER = 1;
 export const ALONE = 2;
 const FIRST = 2;
 const BITS = 2;
-/** Meanings kept from one text to the next. */
-const MAX_MEANINGS = 1 << 16;
+/** Meanings that are remembered; when there are many, all are forgotten before the next text. */
+const MAX_MEANINGS = 0x10000;
+const MANY_MEANINGS = 0x8000;
 /** No term has a longer word. */
 const LONGEST_WORD = 200;
 
@@ -52,10 +57,11 @@ export interface Known {
 /** Whose surfaces are remembered: one at a time. */
 let owner: Known | null = null;
 let meanings: Meaning[] = [];
+/** Their INNER and ALONE. */
+const bits = new Uint8Array(MAX_MEANINGS);
 
 function forget(known: Known): void {
   TAGS.fill(0);
-  VALUES.fill(0);
   meanings = [];
   owner = known;
 }
@@ -85,60 +91,78 @@ function lookUp(known: Known, surface: string, flags: number): number {
     return found;
   });
   if (!isKnown) return NOTHING;
-  const place = meanings.push({ surface, words }) - 1 + FIRST;
-  return (place << BITS) | (begins ? 0 : INNER) | (isAlone ? ALONE : 0);
+  const place = meanings.push({ surface, words }) - 1;
+  const value = (begins ? 0 : INNER) | (isAlone ? ALONE : 0);
+  if (place < MAX_MEANINGS) bits[place] = value;
+  return ((place + FIRST) << BITS) | value;
 }
 
-/** @returns the place of the set that a surface may be in, by one of its hashes. */
-export const setOf = (hash: number) => (Math.imul(hash, 0x9e3779b1) >>> (32 - SET_BITS)) * WAYS;
+/** @returns the place where a surface is looked for first, by one of its hashes */
+export const placeOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - PLACE_BITS);
 
-/** The value that is remembered in a set, or -1. */
-function valueIn(set: number, tag: number): number {
-  for (let place = set; place < set + WAYS; place++) {
-    if (TAGS[place] === tag) return VALUES[place] as number;
-  }
-  return -1;
+/** @returns the value in a place that has the surface's tag */
+export function valueAt(place: number): number {
+  if (((TAGS[place] as number) & 1) === 0) return NOTHING;
+  const meaning = MEANINGS[place] as number;
+  return ((meaning + FIRST) << BITS) | (bits[meaning] as number);
 }
 
 /** To be called before a text is read: nobody else's surfaces may be met. */
 export function ownSurfaces(known: Known): void {
-  if (owner !== known || meanings.length > MAX_MEANINGS) forget(known);
+  if (owner !== known || meanings.length > MANY_MEANINGS) forget(known);
 }
 
+const isIn = (place: number, hash: number) => (((TAGS[place] as number) ^ hash) & HASH_BITS) === 0;
+
+/** The other places where a surface may be: with four in all hardly any two get in each other's way. */
+const placeAfter = (turn: number, hash: number, other: number) =>
+  placeOf(turn === 1 ? hash : turn === 2 ? (hash + other) | 0 : hash ^ ((other << 13) | 7));
+const PLACES = 4;
+
 /**
- * Looks a surface up that is not in its first set, and remembers it: in its second set when the first is
- * full and that is not.
+ * Looks a surface up that is not in its first place, and remembers it in the first of its places that is
+ * free, or instead of what is in one of them.
+ * @param text where it stands
+ * @param start its UTF-16 offsets
  * @param flags of the word; DOTTED matters
- * @param tag its first hash
+ * @param hash its first hash
  * @param other its second hash
  * @returns NOTHING, or a value for {@link meaningOf}, good until the next text
  */
-export function learn(known: Known, surface: string, flags: number, tag: number, other: number) {
-  const first = setOf(other);
-  const second = setOf(tag);
-  const remembered = valueIn(second, tag);
-  if (remembered >= 0) return remembered;
-  const value = lookUp(known, surface, flags);
-  // An empty place has the tag 0 and stands for nothing: a surface with that tag is looked up anew.
-  if (tag === 0) return value;
-  const isFull = TAGS[first + WAYS - 1] !== 0;
-  const into = isFull && TAGS[second + WAYS - 1] === 0 ? second : first;
-  // The newest stands first; the one that came longest ago drops out.
-  for (let place = into + WAYS - 1; place > into; place--) {
-    TAGS[place] = TAGS[place - 1] as number;
-    VALUES[place] = VALUES[place - 1] as number;
+export function learn(
+  known: Known,
+  text: string,
+  start: number,
+  end: number,
+  flags: number,
+  hash: number,
+  other: number,
+): number {
+  // An empty place has the tag 0: a surface with that tag is looked up anew each time.
+  const isEmptyTag = (hash & HASH_BITS) === 0;
+  const first = placeOf(other);
+  let into = TAGS[first] === 0 ? first : -1;
+  for (let turn = 1; turn < PLACES && !isEmptyTag; turn++) {
+    const place = placeAfter(turn, hash, other);
+    if (isIn(place, hash)) return valueAt(place);
+    if (into < 0 && TAGS[place] === 0) into = place;
   }
-  TAGS[into] = tag;
-  VALUES[into] = value;
+  const value = lookUp(known, text.slice(start, end), flags);
+  const meaning = (value >> BITS) - FIRST;
+  if (isEmptyTag || meaning >= MAX_MEANINGS) return value;
+  if (into < 0) into = placeAfter(1 + ((hash >>> 5) % (PLACES - 1)), hash, other);
+  TAGS[into] = (hash & HASH_BITS) | (value === NOTHING ? 0 : 1);
+  MEANINGS[into] = Math.max(0, meaning);
   return value;
 }
 
 /** The value of a word whose hashes are in `words`. */
 export function remember(known: Known, words: Words, w: number): number {
-  const tag = words.hashes[2 * w] as number;
+  const { text, starts, ends, flags } = words;
+  const hash = words.hashes[2 * w] as number;
   const other = words.hashes[2 * w + 1] as number;
-  const value = valueIn(setOf(other), tag);
-  if (value >= 0) return value;
-  const surface = words.text.slice(words.starts[w], words.ends[w]);
-  return learn(known, surface, (words.flags[w] as number) & DOTTED, tag, other);
+  const place = placeOf(other);
+  if (isIn(place, hash) && (hash & HASH_BITS) !== 0) return valueAt(place);
+  const dotted = (flags[w] as number) & DOTTED;
+  return learn(known, text, starts[w] as number, ends[w] as number, dotted, hash, other);
 }
