@@ -96,17 +96,21 @@ interface Plain {
   strung: boolean;
 }
 
+const isAsciiDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
+/** A comma, a full stop, a colon: what strings numbers together. */
+const isStringing = (unit: number) => unit === 0x2c || unit === 0x2e || unit === 0x3a;
+
 /** Digits with their grouping and decimals: 12,000 and 3.5 and 1.234,56. */
-function readPlain(text: string, at: number, mayGroupBySpace: boolean): Plain {
+function readPlain(text: string, at: number, mayGroupBySpace: () => boolean): Plain {
   let { digits, end } = digitsFrom(text, at);
   let grouped = false;
   const separator = text[end] ?? '';
   const leading = digits.length <= 3 && digits[0] !== '0';
-  const groups = GROUP_SEPARATORS.includes(separator) && (separator !== ' ' || mayGroupBySpace);
-  if (leading && separator !== '' && groups) {
+  if (leading && separator !== '' && GROUP_SEPARATORS.includes(separator)) {
     while (text[end] === separator) {
       const next = digitsFrom(text, end + 1);
       if (next.digits.length !== 3) break;
+      if (!grouped && separator === ' ' && !mayGroupBySpace()) break;
       digits += next.digits;
       end = next.end;
       grouped = true;
@@ -121,9 +125,11 @@ function readPlain(text: string, at: number, mayGroupBySpace: boolean): Plain {
       end = next.end;
     }
   }
-  const strung = /^[.,:]\d/.test(text.slice(end, end + 2));
-  if (strung) while (end < text.length && /[\d.,:]/.test(text[end] ?? '')) end++;
-  while (strung && /[.,:]/.test(text[end - 1] ?? '')) end--;
+  const strung = isStringing(text.charCodeAt(end)) && isAsciiDigit(text.charCodeAt(end + 1));
+  if (strung) {
+    while (isStringing(text.charCodeAt(end)) || isAsciiDigit(text.charCodeAt(end))) end++;
+    while (isStringing(text.charCodeAt(end - 1))) end--;
+  }
   return { value: Number(`${digits}.${fraction}`), end, grouped, strung };
 }
 
@@ -170,7 +176,7 @@ function readUnits(text: string, first: Plain): { value: number; end: number } |
     found = true;
     const next = /^ ?(?=\d)/.exec(text.slice(end, end + 2));
     if (next === null) break;
-    const plain = readPlain(text, end + next[0].length, false);
+    const plain = readPlain(text, end + next[0].length, () => false);
     // "1만 2024년": the digits behind a space belong to it only with a unit of their own.
     if (next[0] !== '' && !UNITS.has(text[plain.end] ?? '')) break;
     digits = plain.value;
@@ -189,34 +195,56 @@ function isDayOfDate(text: string, end: number, value: number, previous: string)
   return after !== null && isMonth(wordAt(text, end + after[0].length));
 }
 
-/**
- * Reads the number that begins at an offset.
- * @param text any text
- * @param at offset of its first digit
- * @param previous the word before it, for dates; '' when a sentence begins
- * @returns null when letters follow the digits at once ("11th", "T62"): that is a word
- */
-export function readFigure(text: string, at: number, previous: string): Figure | null {
-  const inDate = isMonth(previous);
-  const plain = readPlain(text, at, !inDate);
+/** A number as far as its end depends on it. */
+interface Measured {
+  readonly end: number;
+  readonly value: number;
+  /** The digits, when nothing behind them multiplies them. */
+  readonly plain: Plain | null;
+  /** It has East Asian units. */
+  readonly hasUnits: boolean;
+}
+
+function measure(text: string, at: number, before: () => string): Measured | null {
+  const plain = readPlain(text, at, () => !isMonth(before()));
   const units = readUnits(text, plain);
   if (units !== null) {
     const end = text[units.end] === '여' ? units.end + 1 : units.end;
-    return { end, value: units.value, counts: !DATE_UNIT.test(text.slice(end, end + 2)) };
+    return { end, value: units.value, plain: null, hasUnits: true };
   }
-  const multiplier = readMultiplier(text, plain.end);
-  if (multiplier !== null && !plain.strung) {
+  const multiplier = plain.strung ? null : readMultiplier(text, plain.end);
+  if (multiplier !== null) {
     const value = plain.value * multiplier.value;
-    return { end: multiplier.end, value, counts: true };
+    return { end: multiplier.end, value, plain: null, hasUnits: false };
   }
-  const after = classAt(text, plain.end);
-  if (plain.end < text.length && (after === LETTER || after === MARK)) return null;
+  const after = plain.end < text.length ? classAt(text, plain.end) : SPACE;
+  if (after === LETTER || after === MARK) return null;
   const end = after === HANGUL && text[plain.end] === '여' ? plain.end + 1 : plain.end;
-  const year = !plain.grouped && plain.end - at === 4 && plain.value >= 1900 && plain.value <= 2100;
-  const counts =
-    !plain.strung &&
-    !year &&
-    !DATE_UNIT.test(text.slice(end, end + 2)) &&
-    !isDayOfDate(text, end, plain.value, previous);
-  return { end, value: plain.value, counts };
+  return { end, value: plain.value, plain, hasUnits: false };
+}
+
+/**
+ * Where the number ends that begins at an offset.
+ * @param text any text
+ * @param at offset of its first digit
+ * @param before the word before it, for dates; '' when a sentence begins
+ * @returns -1 when letters follow the digits at once ("11th", "T62"): that is a word
+ */
+export function figureEnd(text: string, at: number, before: () => string): number {
+  return measure(text, at, before)?.end ?? -1;
+}
+
+/**
+ * Reads the number that begins at an offset; parameters as for {@link figureEnd}.
+ * @returns null when letters follow the digits at once
+ */
+export function readFigure(text: string, at: number, before: () => string): Figure | null {
+  const measured = measure(text, at, before);
+  if (measured === null) return null;
+  const { end, value, plain, hasUnits } = measured;
+  const isDated = () => DATE_UNIT.test(text.slice(end, end + 2));
+  if (plain === null) return { end, value, counts: !hasUnits || !isDated() };
+  const year = !plain.grouped && plain.end - at === 4 && value >= 1900 && value <= 2100;
+  const counts = !plain.strung && !year && !isDated() && !isDayOfDate(text, end, value, before());
+  return { end, value, counts };
 }

@@ -19,7 +19,7 @@ import {
   UNSPACED,
   unitsAt,
 } from './chars';
-import { readFigure } from './numbers';
+import { figureEnd } from './numbers';
 import {
   A_NUMBER,
   HASH_BITS,
@@ -42,7 +42,6 @@ import {
 } from './word-ends';
 import {
   BEHIND_DOTTED,
-  COUNTS,
   DOTTED,
   JOINED,
   NUMBER,
@@ -94,14 +93,14 @@ function hashWord({ text, starts, ends, hashes }: Words, word: number): void {
 
 /** Reads a word that is no plain run into the next place: a number, "U.S.", "l'Otan", one with marks … */
 function readIrregular(words: Words, at: number, kind: number): number {
-  const { text, count, ends, flags, values } = words;
+  const { text, count, ends, flags } = words;
   let end = -1;
   if (kind === DIGIT) {
-    const figure = readFigure(text, at, wordBefore(words, count));
-    if (figure !== null) {
-      end = figure.end;
-      values[count] = figure.value;
-      flags[count] = (flags[count] as number) | NUMBER | (figure.counts ? COUNTS : 0);
+    end = figureEnd(text, at, () => wordBefore(words, count));
+    if (end >= 0) {
+      ends[count] = trimmed(text, at, end);
+      flags[count] = (flags[count] as number) | NUMBER | UNREAD;
+      return end;
     }
   } else if (kind === LETTER && text.charCodeAt(at + 1) === FULL_STOP) {
     end = dottedEnd(text, at);

@@ -45,6 +45,14 @@ const ELIDED = new Set('l d j m n s t c qu jusqu lorsqu puisqu quoiqu quelqu'.sp
 
 const LONGEST_ELIDED = 7;
 
+function isElided(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_ELIDED) return false;
+  const last = text.charCodeAt(end - 1);
+  // Of more than one letter only "qu" and what ends in it.
+  if (end - start > 1 && last < 0x80 && (last | 0x20) !== LETTER_U) return false;
+  return ELIDED.has(fold(text.slice(start, end)));
+}
+
 function isLetterAt(text: string, at: number): boolean {
   return at < text.length && classAt(text, at) === LETTER;
 }
@@ -83,7 +91,7 @@ export function wordEnd(text: string, start: number, first: number): number {
     if (first === LETTER || first === DIGIT) {
       if (kind === LETTER || kind === DIGIT) continue;
       if (kind === APOSTROPHE && isLetterAt(text, end + 1)) {
-        if (end - start <= LONGEST_ELIDED && ELIDED.has(fold(text.slice(start, end)))) return end;
+        if (isElided(text, start, end)) return end;
         continue;
       }
     }

@@ -104,7 +104,7 @@ export function wordBefore(words: Words, word: number): string {
 export function readNumber(words: Words, word: number): number {
   const { text, starts, flags, values } = words;
   if (((flags[word] as number) & UNREAD) === 0) return flags[word] as number;
-  const figure = readFigure(text, starts[word] as number, wordBefore(words, word));
+  const figure = readFigure(text, starts[word] as number, () => wordBefore(words, word));
   values[word] = figure?.value ?? Number.NaN;
   const read = ((flags[word] as number) & ~UNREAD) | (figure?.counts ? COUNTS : 0);
   flags[word] = read;
