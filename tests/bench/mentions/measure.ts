@@ -10,7 +10,7 @@ import type { Probe, Tasks, Turn } from './tasks';
 import { median } from './turns';
 
 /** What a peer's build and its reading of the corpus may take; beyond, it is "n/a". */
-const PEER_BOUNDS = { heapMb: 4096, seconds: 60 };
+const PEER_BOUNDS = { heapMb: 4096, seconds: 120 };
 /** What a peer has to find of what stands in the text, lest it be fast by finding nothing. */
 const LEAST_FOUND = 0.99;
 /** Of the machine's memory, what the process in which all take turns may use. */
