@@ -11,7 +11,16 @@ import {
   type Segment,
   topicId,
 } from './segment';
-import { A_NUMBER, ALONE, INNER, type Known, meaningOf, ownSurfaces } from './surfaces';
+import {
+  A_NUMBER,
+  ALONE,
+  INNER,
+  isDeadPair,
+  type Known,
+  markDeadPair,
+  meaningOf,
+  ownSurfaces,
+} from './surfaces';
 import { readWords } from './tokenize';
 import { goesOn, next, payloadOf, startAt } from './trie';
 import { COUNTS, isJoined, mayBeJoined, readNumber, type Words } from './words';
@@ -109,20 +118,46 @@ function follows(words: Words, w: number): boolean {
   return mayBeJoined(words, after);
 }
 
+/** Follows all patterns that begin with a known word. */
+function walkFrom(segments: readonly Segment[], words: Words, met: Meeting[], w: number): void {
+  for (let number = 0; number < segments.length; number++) {
+    const segment = segments[number] as Segment;
+    for (const word of wordsAt(segment, number, words, w)) {
+      const state = startAt(segment.trie, word);
+      if (state >= 0) walk(segment, number, words, met, state, w, w);
+    }
+  }
+}
+
+/** Whether any pattern begins with a known word and goes on with the next. */
+function beginsWith(segments: readonly Segment[], words: Words, w: number): boolean {
+  return segments.some((segment, number) =>
+    wordsAt(segment, number, words, w).some((word) => {
+      const state = startAt(segment.trie, word);
+      if (state < 0 || !goesOn(segment.trie, state)) return false;
+      const after = wordsAt(segment, number, words, w + 1);
+      return after.some((word) => next(segment.trie, state, word) >= 0);
+    }),
+  );
+}
+
 /** Meets all lists with the words of a text. */
 function meetLists(segments: readonly Segment[], words: Words): Meeting[] {
   const { count, meanings } = words;
   const met: Meeting[] = [];
   for (let w = 0; w < count; w++) {
     const meaning = meanings[w] as number;
-    if ((meaning & INNER) !== 0 || ((meaning & ALONE) === 0 && !follows(words, w))) continue;
-    for (let number = 0; number < segments.length; number++) {
-      const segment = segments[number] as Segment;
-      for (const word of wordsAt(segment, number, words, w)) {
-        const state = startAt(segment.trie, word);
-        if (state >= 0) walk(segment, number, words, met, state, w, w);
+    if ((meaning & INNER) !== 0) continue;
+    if ((meaning & ALONE) === 0) {
+      if (!follows(words, w)) continue;
+      const after = meanings[w + 1] as number;
+      if (isDeadPair(meaning, after)) continue;
+      if (after !== A_NUMBER && !beginsWith(segments, words, w)) {
+        markDeadPair(meaning, after);
+        continue;
       }
     }
+    walkFrom(segments, words, met, w);
   }
   return met;
 }
@@ -202,8 +237,18 @@ export function findMentions(matcher: Matcher, text: string): SegmentMention[] {
   ownSurfaces(matcher);
   const { segments } = matcher;
   const words = scanKnown(text, matcher);
+  if (words.count === 0) return [];
   const met = meetLists(segments, words);
   if (met.length === 0) return [];
+  if (met.length === 1) {
+    // Most blocks that mention anything mention one thing.
+    const { segment, list, from, to } = met[0] as Meeting;
+    const opened = segments[segment] as Segment;
+    if (list < opened.plainTopics) {
+      const part = [words.starts[from] as number, words.ends[to] as number] as const;
+      return [{ segment, topic: topicId(opened, list), parts: [part] }];
+    }
+  }
   const found = findTopics(segments, met, text);
   found.sort((a, b) => byPlace(a.find, b.find) || a.segment - b.segment || a.topic - b.topic);
   return found.map(({ segment, topic, find }) => ({

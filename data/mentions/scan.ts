@@ -22,14 +22,14 @@ import {
 import { figureEnd } from './numbers';
 import {
   A_NUMBER,
-  HASH_BITS,
   type Known,
   learn,
+  lookIn,
+  NOT_THERE,
   NOTHING,
-  placeOf,
   remember,
-  TAGS,
-  valueAt,
+  setOf,
+  valueIn,
 } from './surfaces';
 import {
   dottedEnd,
@@ -65,6 +65,8 @@ const SPACED_JOINER = bit(SPACE) | bit(JOINER);
 /** FNV-1a, and the polynomial hash with 31: 46 bits of the two tell surfaces apart. */
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
+/** Keeps a hash apart from an empty place. */
+const NEVER_ZERO = 2;
 
 /** One set of arrays for all calls of each kind: a page has hundreds of blocks, and nobody keeps their words. */
 let allWords = roomFor(1024);
@@ -87,7 +89,7 @@ function hashWord({ text, starts, ends, hashes }: Words, word: number): void {
     hash = Math.imul(hash ^ unit, PRIME);
     other = ((other << 5) - other + unit) | 0;
   }
-  hashes[2 * word] = hash;
+  hashes[2 * word] = hash | NEVER_ZERO;
   hashes[2 * word + 1] = other;
 }
 
@@ -122,6 +124,7 @@ function readIrregular(words: Words, at: number, kind: number): number {
 function scan(text: string, words: Words, known: Known | null): void {
   const { length } = text;
   const { starts, ends, flags, ordinals, befores, meanings, hashes } = words;
+  const skipsNumbers = known !== null && !known.hasNumbers;
   words.text = text;
   let count = 0;
   let ordinal = 0;
@@ -177,15 +180,13 @@ function scan(text: string, words: Words, known: Known | null): void {
     }
 
     if (isPlain) {
+      hash |= NEVER_ZERO;
       let meaning = NOTHING;
       if (known !== null) {
-        const place = placeOf(other);
-        const tag = TAGS[place] as number;
-        if (((tag ^ hash) & HASH_BITS) !== 0 || (hash & HASH_BITS) === 0) {
-          meaning = learn(known, text, at, end, 0, hash, other);
-        } else if ((tag & 1) !== 0) {
-          meaning = valueAt(place);
-        }
+        const set = setOf(other);
+        const found = lookIn(set, hash);
+        if (found === NOT_THERE) meaning = learn(known, text, at, end, 0, hash, other);
+        else if (found !== 0) meaning = valueIn(set, hash);
       }
       if (meaning !== NOTHING || known === null) {
         starts[count] = at;
@@ -205,6 +206,18 @@ function scan(text: string, words: Words, known: Known | null): void {
       lastEnd = end;
       at = end;
     } else {
+      if (kind === DIGIT && skipsNumbers) {
+        const run = runEnd(text, at, DIGIT);
+        if (run > 0) {
+          dottedBefore = false;
+          lastStart = at;
+          lastEnd = run;
+          at = run;
+          ordinal++;
+          gap = 0;
+          continue;
+        }
+      }
       if (kind === UNKNOWN || kind === SURROGATE) kind = classAt(text, at);
       if (kind >= MARK) {
         if (kind !== TRANSPARENT) gap |= bit(kind === MARK ? BREAK : kind);

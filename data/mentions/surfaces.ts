@@ -11,19 +11,18 @@ import type { Segment } from './segment';
 import { payloadOf, startAt } from './trie';
 import { DOTTED, type Words } from './words';
 
-/** 2¹⁶ places: room for the words of a hundred long articles. */
-const PLACE_BITS = 16;
+/** 2¹³ sets of four: room for the words of fifty long articles, and a set is within a line of memory. */
+const SET_BITS = 13;
+const WAYS = 4;
+const PLACES = WAYS << SET_BITS;
 /**
- * One hash of the surface in each place. Its lowest bit is not of the hash: it says whether the surface
- * stands for something, so that most words need no look at the values.
+ * One hash of the surface in each place; 0 where there is none. Its lowest bit is not of the hash: it
+ * says whether the surface stands for something, so that most words need no look at the meanings.
  */
-export const TAGS = new Int32Array(1 << PLACE_BITS);
+export const TAGS = new Int32Array(PLACES);
 /** For what stands for something, where its meaning is. */
-const MEANINGS = new Uint16Array(1 << PLACE_BITS);
-export const HASH_BITS = ~1;
-
-/** Bytes that the remembered surfaces take whatever is found. */
-export const SURFACE_BYTES = TAGS.byteLength + MEANINGS.byteLength;
+const MEANINGS = new Uint16Array(PLACES);
+const HASH_BITS = ~1;
 
 /** Stands for nothing. */
 export const NOTHING = 0;
@@ -60,8 +59,35 @@ let meanings: Meaning[] = [];
 /** Their INNER and ALONE. */
 const bits = new Uint8Array(MAX_MEANINGS);
 
+/**
+ * Pairs of neighbours that begin nothing together, so that "of the" is followed up once and not on every
+ * line. A pair has one place, and the last one that came there.
+ */
+const PAIR_BITS = 12;
+const PAIRS = new Int32Array(2 << PAIR_BITS);
+const pairAt = (first: number, second: number) =>
+  2 * (Math.imul(Math.imul(first, 0x85ebca6b) ^ second, 0x9e3779b1) >>> (32 - PAIR_BITS));
+
+/** Bytes that what is remembered takes, however much it is. */
+export const SURFACE_BYTES =
+  TAGS.byteLength + MEANINGS.byteLength + bits.byteLength + PAIRS.byteLength;
+
+/** Whether two neighbours, by their values, are known to begin nothing together. */
+export function isDeadPair(first: number, second: number): boolean {
+  const at = pairAt(first, second);
+  return PAIRS[at] === first && PAIRS[at + 1] === second;
+}
+
+/** Remembers that two neighbours begin nothing together. */
+export function markDeadPair(first: number, second: number): void {
+  const at = pairAt(first, second);
+  PAIRS[at] = first;
+  PAIRS[at + 1] = second;
+}
+
 function forget(known: Known): void {
   TAGS.fill(0);
+  PAIRS.fill(0);
   meanings = [];
   owner = known;
 }
@@ -97,14 +123,53 @@ function lookUp(known: Known, surface: string, flags: number): number {
   return ((place + FIRST) << BITS) | value;
 }
 
-/** @returns the place where a surface is looked for first, by one of its hashes */
-export const placeOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - PLACE_BITS);
+/** @returns the first place of the set where a surface is looked for first, by one of its hashes */
+export const setOf = (hash: number): number =>
+  (Math.imul(hash, 0x9e3779b1) >>> (32 - SET_BITS)) * WAYS;
 
-/** @returns the value in a place that has the surface's tag */
-export function valueAt(place: number): number {
+/** The place in a set that has a surface's hash, or -1. */
+function placeIn(set: number, hash: number): number {
+  for (let place = set; place < set + WAYS; place++) {
+    if ((((TAGS[place] as number) ^ hash) & HASH_BITS) === 0) return place;
+  }
+  return -1;
+}
+
+function valueAt(place: number): number {
   if (((TAGS[place] as number) & 1) === 0) return NOTHING;
   const meaning = MEANINGS[place] as number;
   return ((meaning + FIRST) << BITS) | (bits[meaning] as number);
+}
+
+/** @returns the value of a surface that is in a set; NOTHING when it is not */
+export function valueIn(set: number, hash: number): number {
+  const place = placeIn(set, hash);
+  return place < 0 ? NOTHING : valueAt(place);
+}
+
+/** -1 where a tag is not that of a hash, else 0: without a branch, since which place it is in is anyone's guess. */
+const differs = (tag: number, hash: number): number => {
+  const bits = (tag ^ hash) & HASH_BITS;
+  return (bits | -bits) >> 31;
+};
+
+/** What {@link lookIn} gives. */
+export const NOT_THERE = -1;
+
+/**
+ * @returns NOT_THERE, or 1 for a surface in the set that stands for something and 0 for one that does not
+ */
+export function lookIn(set: number, hash: number): number {
+  const a = TAGS[set] as number;
+  const b = TAGS[set + 1] as number;
+  const c = TAGS[set + 2] as number;
+  const d = TAGS[set + 3] as number;
+  const notA = differs(a, hash);
+  const notB = differs(b, hash);
+  const notC = differs(c, hash);
+  const notD = differs(d, hash);
+  const stands = ((~notA & a) | (~notB & b) | (~notC & c) | (~notD & d)) & 1;
+  return (notA & notB & notC & notD) | stands;
 }
 
 /** To be called before a text is read: nobody else's surfaces may be met. */
@@ -112,20 +177,18 @@ export function ownSurfaces(known: Known): void {
   if (owner !== known || meanings.length > MANY_MEANINGS) forget(known);
 }
 
-const isIn = (place: number, hash: number) => (((TAGS[place] as number) ^ hash) & HASH_BITS) === 0;
-
-/** The other places where a surface may be: with four in all hardly any two get in each other's way. */
-const placeAfter = (turn: number, hash: number, other: number) =>
-  placeOf(turn === 1 ? hash : turn === 2 ? (hash + other) | 0 : hash ^ ((other << 13) | 7));
-const PLACES = 4;
+/** The other sets where a surface may be: with four in all hardly any two get in each other's way. */
+const setAfter = (turn: number, hash: number, other: number) =>
+  setOf(turn === 1 ? hash : turn === 2 ? (hash + other) | 0 : hash ^ ((other << 13) | 7));
+const SETS = 4;
 
 /**
- * Looks a surface up that is not in its first place, and remembers it in the first of its places that is
- * free, or instead of what is in one of them.
+ * Looks a surface up that is not in its first set, and remembers it in the first of its sets that has
+ * room, or instead of what is in one of them.
  * @param text where it stands
  * @param start its UTF-16 offsets
  * @param flags of the word; DOTTED matters
- * @param hash its first hash
+ * @param hash its first hash, never 0 or 1
  * @param other its second hash
  * @returns NOTHING, or a value for {@link meaningOf}, good until the next text
  */
@@ -138,19 +201,17 @@ export function learn(
   hash: number,
   other: number,
 ): number {
-  // An empty place has the tag 0: a surface with that tag is looked up anew each time.
-  const isEmptyTag = (hash & HASH_BITS) === 0;
-  const first = placeOf(other);
-  let into = TAGS[first] === 0 ? first : -1;
-  for (let turn = 1; turn < PLACES && !isEmptyTag; turn++) {
-    const place = placeAfter(turn, hash, other);
-    if (isIn(place, hash)) return valueAt(place);
-    if (into < 0 && TAGS[place] === 0) into = place;
+  let into = -1;
+  for (let turn = 0; turn < SETS; turn++) {
+    const set = turn === 0 ? setOf(other) : setAfter(turn, hash, other);
+    const place = placeIn(set, hash);
+    if (place >= 0) return valueAt(place);
+    for (let free = set; into < 0 && free < set + WAYS; free++) if (TAGS[free] === 0) into = free;
   }
   const value = lookUp(known, text.slice(start, end), flags);
   const meaning = (value >> BITS) - FIRST;
-  if (isEmptyTag || meaning >= MAX_MEANINGS) return value;
-  if (into < 0) into = placeAfter(1 + ((hash >>> 5) % (PLACES - 1)), hash, other);
+  if (meaning >= MAX_MEANINGS) return value;
+  if (into < 0) into = setOf(other) + ((hash >>> 5) & (WAYS - 1));
   TAGS[into] = (hash & HASH_BITS) | (value === NOTHING ? 0 : 1);
   MEANINGS[into] = Math.max(0, meaning);
   return value;
@@ -158,11 +219,15 @@ export function learn(
 
 /** The value of a word whose hashes are in `words`. */
 export function remember(known: Known, words: Words, w: number): number {
-  const { text, starts, ends, flags } = words;
-  const hash = words.hashes[2 * w] as number;
-  const other = words.hashes[2 * w + 1] as number;
-  const place = placeOf(other);
-  if (isIn(place, hash) && (hash & HASH_BITS) !== 0) return valueAt(place);
+  const { text, starts, ends, flags, hashes } = words;
   const dotted = (flags[w] as number) & DOTTED;
-  return learn(known, text, starts[w] as number, ends[w] as number, dotted, hash, other);
+  return learn(
+    known,
+    text,
+    starts[w] as number,
+    ends[w] as number,
+    dotted,
+    hashes[2 * w] as number,
+    hashes[2 * w + 1] as number,
+  );
 }
