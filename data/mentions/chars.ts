@@ -70,6 +70,15 @@ function firstSeen(unit: number): number {
 }
 
 /**
+ * A unit of a text, as `text.charCodeAt(at)` gives it.
+ *
+ * V8 inlines a method that is looked up on a value only while values of few types came by, and strings
+ * have many (flat, sliced, joined …). Called through the prototype it always is.
+ */
+export const unitAt = (text: string, at: number): number =>
+  String.prototype.charCodeAt.call(text, at);
+
+/**
  * The class of a UTF-16 unit.
  * @param unit 0 to 0xFFFF; NaN, which `charCodeAt` gives behind the end of a text, is a BREAK
  */
@@ -86,7 +95,7 @@ export function classOf(unit: number): number {
  * @param at offset in UTF-16 units
  */
 export function classAt(text: string, at: number): number {
-  const kind = classOf(text.charCodeAt(at));
+  const kind = classOf(unitAt(text, at));
   if (kind !== SURROGATE) return kind;
   const point = text.codePointAt(at) ?? 0;
   if (point < 0x10000) return BREAK;
@@ -102,5 +111,5 @@ export function classAt(text: string, at: number): number {
  * @returns how many UTF-16 units the character at an offset has; a lone surrogate has one
  */
 export function unitsAt(text: string, at: number): number {
-  return classOf(text.charCodeAt(at)) === SURROGATE && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return classOf(unitAt(text, at)) === SURROGATE && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

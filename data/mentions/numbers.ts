@@ -3,7 +3,18 @@
  * "12 тыс.", "10 آلاف", "1만2천". A figure is one word to the matcher, its multiplier included.
  */
 import { isMonth } from './calendar';
-import { classAt, classOf, DIGIT, HANGUL, JOINER, LETTER, MARK, SPACE, TRANSPARENT } from './chars';
+import {
+  classAt,
+  classOf,
+  DIGIT,
+  HANGUL,
+  JOINER,
+  LETTER,
+  MARK,
+  SPACE,
+  TRANSPARENT,
+  unitAt,
+} from './chars';
 import { digitValue, fold } from './fold';
 
 /** A number as it stands in a text. */
@@ -76,7 +87,7 @@ function digitsFrom(text: string, at: number): { digits: string; end: number } {
   let digits = '';
   let end = at;
   while (end < text.length) {
-    const unit = text.charCodeAt(end);
+    const unit = unitAt(text, end);
     const kind = classOf(unit);
     if (kind === DIGIT) digits += digitValue(unit);
     else if (kind !== TRANSPARENT) break;
@@ -125,10 +136,10 @@ function readPlain(text: string, at: number, mayGroupBySpace: () => boolean): Pl
       end = next.end;
     }
   }
-  const strung = isStringing(text.charCodeAt(end)) && isAsciiDigit(text.charCodeAt(end + 1));
+  const strung = isStringing(unitAt(text, end)) && isAsciiDigit(unitAt(text, end + 1));
   if (strung) {
-    while (isStringing(text.charCodeAt(end)) || isAsciiDigit(text.charCodeAt(end))) end++;
-    while (isStringing(text.charCodeAt(end - 1))) end--;
+    while (isStringing(unitAt(text, end)) || isAsciiDigit(unitAt(text, end))) end++;
+    while (isStringing(unitAt(text, end - 1))) end--;
   }
   return { value: Number(`${digits}.${fraction}`), end, grouped, strung };
 }
@@ -151,7 +162,7 @@ function multiplierOf(word: string): number | undefined {
 
 /** "12 тыс", "12-тысячный", "3.5 million": the multiplier behind a number. */
 function readMultiplier(text: string, at: number): { value: number; end: number } | null {
-  const kind = classOf(text.charCodeAt(at));
+  const kind = classOf(unitAt(text, at));
   const start = kind === SPACE || kind === JOINER ? at + 1 : at;
   const word = wordAt(text, start);
   // "12 k" and "5 mil" would be guesses: the short ones only where they cannot be another word.

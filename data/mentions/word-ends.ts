@@ -18,6 +18,7 @@ import {
   TRANSPARENT,
   UNKNOWN,
   UNSPACED,
+  unitAt,
   unitsAt,
 } from './chars';
 import { fold } from './fold';
@@ -47,7 +48,7 @@ const LONGEST_ELIDED = 7;
 
 function isElided(text: string, start: number, end: number): boolean {
   if (end - start > LONGEST_ELIDED) return false;
-  const last = text.charCodeAt(end - 1);
+  const last = unitAt(text, end - 1);
   // Of more than one letter only "qu" and what ends in it.
   if (end - start > 1 && last < 0x80 && (last | 0x20) !== LETTER_U) return false;
   return ELIDED.has(fold(text.slice(start, end)));
@@ -61,7 +62,7 @@ function isLetterAt(text: string, at: number): boolean {
 export function dottedEnd(text: string, start: number): number {
   let at = start;
   let letters = 0;
-  const isLetter = (offset: number) => classOf(text.charCodeAt(offset)) === LETTER;
+  const isLetter = (offset: number) => classOf(unitAt(text, offset)) === LETTER;
   while (isLetter(at) && text[at + 1] === '.') {
     letters++;
     at += 2;
@@ -82,7 +83,12 @@ export function wordEnd(text: string, start: number, first: number): number {
   let end = start + unitsAt(text, start);
   for (; ; end += unitsAt(text, end)) {
     // Most of most words: letters, one after the other.
-    while (first === LETTER && classOf(text.charCodeAt(end)) === LETTER) end++;
+    while (
+      first === LETTER &&
+      end < text.length &&
+      CLASSES[String.prototype.charCodeAt.call(text, end)] === LETTER
+    )
+      end++;
     if (end >= text.length) return text.length;
     const kind = classAt(text, end);
     if (kind === MARK || kind === TRANSPARENT) continue;
@@ -102,7 +108,7 @@ export function wordEnd(text: string, start: number, first: number): number {
 /** Cuts transparent characters off the end of a word: they belong to no one. */
 export function trimmed(text: string, start: number, end: number): number {
   let last = end;
-  while (last > start + 1 && classOf(text.charCodeAt(last - 1)) === TRANSPARENT) last--;
+  while (last > start + 1 && classOf(unitAt(text, last - 1)) === TRANSPARENT) last--;
   return last;
 }
 
@@ -114,29 +120,29 @@ export function trimmed(text: string, start: number, end: number): number {
 /** Whether three digits stand behind a space, as in "12 000"; yes when in doubt. */
 function isGroup(text: string, start: number): boolean {
   let end = start;
-  while (end < text.length && CLASSES[text.charCodeAt(end)] === DIGIT) end++;
-  const next = end < text.length ? CLASSES[text.charCodeAt(end)] : BREAK;
+  while (end < text.length && CLASSES[unitAt(text, end)] === DIGIT) end++;
+  const next = end < text.length ? CLASSES[unitAt(text, end)] : BREAK;
   return end - start === 3 || next === UNKNOWN || next === TRANSPARENT;
 }
 
 /** Whether nothing behind digits belongs to their number; no when in doubt. */
 function standsAlone(text: string, end: number, kind: number): boolean {
   if (end + 1 >= text.length) return true;
-  const unit = text.charCodeAt(end + 1);
+  const unit = unitAt(text, end + 1);
   const next = CLASSES[unit] as number;
   if (next === UNKNOWN || next === MARK || next === TRANSPARENT || next === SURROGATE) return false;
   if (next === DIGIT) {
     return kind === JOINER || kind === QUOTE || (kind === SPACE && !isGroup(text, end + 1));
   }
   if (next !== LETTER || (kind !== SPACE && kind !== JOINER)) return true;
-  return !mayMultiply(unit, text.charCodeAt(end + 2));
+  return !mayMultiply(unit, unitAt(text, end + 2));
 }
 
 /** Whether an apostrophe behind letters is inside their word for sure: no French elision. */
 export function isInside(text: string, start: number, apostrophe: number): boolean {
   if (apostrophe + 1 >= text.length || apostrophe - start < 2) return false;
-  if (CLASSES[text.charCodeAt(apostrophe + 1)] !== LETTER) return false;
-  const last = text.charCodeAt(apostrophe - 1);
+  if (CLASSES[unitAt(text, apostrophe + 1)] !== LETTER) return false;
+  const last = unitAt(text, apostrophe - 1);
   // Elided words of more than one letter end in "qu".
   return last < 0x80 && (last | 0x20) !== LETTER_U;
 }
@@ -149,7 +155,7 @@ export function runEnd(text: string, start: number, kind: number): number {
   let end = start + 1;
   let next = BREAK;
   for (; end < text.length; end++) {
-    next = CLASSES[text.charCodeAt(end)] as number;
+    next = CLASSES[String.prototype.charCodeAt.call(text, end)] as number;
     if (next !== kind || kind === UNSPACED) break;
   }
   if (end === text.length) return end;

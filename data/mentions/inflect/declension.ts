@@ -9,7 +9,7 @@
 import { type Inflection, isAllCapitals } from './inflection';
 
 export interface DeclensionClass {
-  /** The endings of the class; '' is the bare stem. */
+  /** The endings of the class; '-' is the bare stem. */
   readonly endings: string;
   /** Makes stems that alternate alike ("Київ", "Києва"). */
   readonly alternate?: (stem: string) => string;
@@ -21,6 +21,18 @@ const AS_WRITTEN = '=';
 /** A shorter stem says too little about the word. */
 const SHORTEST_STEM = 2;
 
+/** The classes that have an ending, read from its last letter to its first. */
+interface Endings {
+  readonly longer: Map<number, Endings>;
+  readonly classes: [name: string, alternate: DeclensionClass['alternate']][];
+}
+
+/** The small letter of a Cyrillic one. */
+function lowered(unit: number): number {
+  if (unit >= 0x410 && unit <= 0x42f) return unit + 0x20;
+  return unit >= 0x400 && unit <= 0x40f ? unit + 0x50 : unit;
+}
+
 /**
  * @param script the script of the language
  * @param classes by a one-letter name
@@ -31,29 +43,39 @@ export function declension(
   classes: Readonly<Record<string, DeclensionClass>>,
   classOf: (word: string) => [name: string, ending: number] | null,
 ): Inflection {
-  const byEnding = new Map<string, string[]>();
-  let longest = 0;
-  for (const [name, { endings }] of Object.entries(classes)) {
+  const bare: Endings = { longer: new Map(), classes: [] };
+  for (const [name, { endings, alternate }] of Object.entries(classes)) {
     for (const ending of endings.split(' ')) {
-      const bare = ending === '-' ? '' : ending;
-      longest = Math.max(longest, bare.length);
-      byEnding.set(bare, [...(byEnding.get(bare) ?? []), name]);
+      let at = bare;
+      for (let i = ending === '-' ? -1 : ending.length - 1; i >= 0; i--) {
+        const unit = ending.charCodeAt(i);
+        const next = at.longer.get(unit) ?? { longer: new Map(), classes: [] };
+        at.longer.set(unit, next);
+        at = next;
+      }
+      at.classes.push([name, alternate]);
     }
   }
-  const key = (name: string, stem: string) => name + (classes[name]?.alternate?.(stem) ?? stem);
   return {
     script,
     keyOf({ word, written }) {
       const found = isAllCapitals(written) ? null : classOf(word.toLowerCase());
       if (found === null || word.length - found[1] < SHORTEST_STEM) return AS_WRITTEN + word;
-      return key(found[0], word.slice(0, word.length - found[1]));
+      const [name, ending] = found;
+      const stem = word.slice(0, word.length - ending);
+      return name + (classes[name]?.alternate?.(stem) ?? stem);
     },
     keysOf(word) {
       const keys = [AS_WRITTEN + word];
-      for (let n = 0; n <= longest && word.length - n >= SHORTEST_STEM; n++) {
-        const stem = word.slice(0, word.length - n);
-        const ending = word.slice(word.length - n).toLowerCase();
-        for (const name of byEnding.get(ending) ?? []) keys.push(key(name, stem));
+      let at: Endings | undefined = bare;
+      for (let end = word.length; at !== undefined && end >= SHORTEST_STEM; end--) {
+        if (at.classes.length > 0) {
+          const stem = word.slice(0, end);
+          for (const [name, alternate] of at.classes) {
+            keys.push(name + (alternate === undefined ? stem : alternate(stem)));
+          }
+        }
+        at = at.longer.get(lowered(word.charCodeAt(end - 1)));
       }
       return keys;
     },

@@ -2,23 +2,43 @@
  * English: a possessive on any word, a plural on the last one, and nothing else. Names take no
  * plural, so that "Hama" never marks "Hamas"; peoples in -an do ("North Koreans").
  */
-import { type Inflection, isCapitalised } from './inflection';
+import { hasEnding, type Inflection, isCapitalised } from './inflection';
 
 const WORD = 'w';
 const LAST = 'n';
 
-const IRREGULAR: Readonly<Record<string, string>> = { children: 'child', people: 'person' };
+const IRREGULAR = new Map([
+  ['children', 'child'],
+  ['people', 'person'],
+  ['feet', 'foot'],
+  ['lives', 'life'],
+]);
 
-/** The words of which a word may be the regular plural. */
-function singulars(word: string): string[] {
-  const irregular = IRREGULAR[word];
-  if (irregular !== undefined) return [irregular];
-  if (/...men$/.test(word) || word === 'men') return [`${word.slice(0, -2)}an`];
-  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return [];
-  const found = [word.slice(0, -1)];
-  if (word.endsWith('ies')) found.push(`${word.slice(0, -3)}y`);
-  if (/(?:[sxzo]|ch|sh)es$/.test(word)) found.push(word.slice(0, -2));
-  return found;
+/** The endings of plurals and what they were. */
+const PLURALS: readonly (readonly [plural: string, singular: string])[] = [
+  ['ies', 'y'],
+  ['ves', 'f'],
+  ['ives', 'ife'],
+  ['ses', 's'],
+  ['ses', 'sis'],
+  ['xes', 'x'],
+  ['zes', 'z'],
+  ['oes', 'o'],
+  ['ches', 'ch'],
+  ['shes', 'sh'],
+];
+
+/** Adds the words of which a word may be the regular plural. */
+function addSingulars(word: string, add: (singular: string) => void): void {
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) add(irregular);
+  if (word === 'men' || hasEnding(word, 'men', 2)) add(`${word.slice(0, -2)}an`);
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return;
+  add(word.slice(0, -1));
+  if (!word.endsWith('es')) return;
+  for (const [plural, singular] of PLURALS) {
+    if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular);
+  }
 }
 
 export const english: Inflection = {
@@ -28,11 +48,13 @@ export const english: Inflection = {
     return (last && !name ? LAST : WORD) + word;
   },
   keysOf(word) {
-    const bases = word.endsWith("'s") ? [word, word.slice(0, -2)] : [word];
-    return bases.flatMap((base) => [
-      WORD + base,
-      LAST + base,
-      ...singulars(base).map((singular) => LAST + singular),
-    ]);
+    const keys: string[] = [];
+    const add = (base: string) => {
+      keys.push(WORD + base, LAST + base);
+      addSingulars(base, (singular) => keys.push(LAST + singular));
+    };
+    add(word);
+    if (word.endsWith("'s")) add(word.slice(0, -2));
+    return keys;
   },
 };

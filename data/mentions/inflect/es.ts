@@ -1,22 +1,42 @@
-/** Spanish: number, and gender of words in -o and -a. Names stay as they are. */
-import { type Inflection, isCapitalised } from './inflection';
+/** Spanish: number, and gender of words in -o and -a, -or and -és. Names stay as they are. */
+import { hasEnding, type Inflection, isCapitalised } from './inflection';
 
 const AS_WRITTEN = '=';
 const GENDERED = 'g';
 const NOUN = 'n';
-const GENDER = /(?<=...)(?:os|as|o|a)$/;
+
+/** Without -o, -a, -os or -as, where three letters are left; the word itself when it has none. */
+function withoutGender(word: string): string {
+  const stem = word.endsWith('s') ? word.slice(0, -1) : word;
+  if (stem.length < 4 || !(stem.endsWith('o') || stem.endsWith('a'))) return word;
+  return stem.slice(0, -1);
+}
+
+/** embajadora, francesas: the feminine of words in -or and -és. */
+function addMasculine(keys: string[], word: string): void {
+  const singular = word.endsWith('s') ? word.slice(0, -1) : word;
+  if (hasEnding(singular, 'ora', 3) || hasEnding(singular, 'esa', 3)) {
+    keys.push(NOUN + singular.slice(0, -1));
+  }
+}
 
 export const spanish: Inflection = {
   script: /\p{Script=Latin}/u,
   keyOf({ word, written }) {
     if (isCapitalised(written)) return AS_WRITTEN + word;
-    return GENDER.test(word) ? GENDERED + word.replace(GENDER, '') : NOUN + word;
+    const stem = withoutGender(word);
+    return stem === word ? NOUN + word : GENDERED + stem;
   },
   keysOf(word) {
     const keys = [AS_WRITTEN + word, NOUN + word];
-    if (GENDER.test(word)) keys.push(GENDERED + word.replace(GENDER, ''));
-    if (/...s$/.test(word)) keys.push(NOUN + word.slice(0, -1));
-    if (/...es$/.test(word)) keys.push(NOUN + word.slice(0, -2));
+    const stem = withoutGender(word);
+    if (stem !== word) {
+      keys.push(GENDERED + stem);
+      addMasculine(keys, word);
+    }
+    if (hasEnding(word, 's', 3)) keys.push(NOUN + word.slice(0, -1));
+    if (hasEnding(word, 'es', 3)) keys.push(NOUN + word.slice(0, -2));
+    if (hasEnding(word, 'ces', 2)) keys.push(`${NOUN}${word.slice(0, -3)}z`);
     return keys;
   },
 };

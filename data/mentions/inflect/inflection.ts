@@ -13,6 +13,8 @@ export interface TermWord {
 /**
  * A language's regular, light inflection. A word of a text is a form of a term's word exactly when
  * `keysOf(word)` has `keyOf(termWord)`; the keys mean nothing outside the language.
+ *
+ * `keysOf` is asked once for each different word of a page, so it looks at character codes, not patterns.
  */
 export interface Inflection {
   /** The scripts the language is written in; words of others are left alone. */
@@ -23,11 +25,18 @@ export interface Inflection {
 
 /** @returns whether a word is written like a name */
 export function isCapitalised(written: string): boolean {
+  const unit = written.charCodeAt(0);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
   const first = String.fromCodePoint(written.codePointAt(0) ?? 0);
   return first !== first.toLowerCase();
 }
 
 /** @returns whether a word is written like an abbreviation: "КНДР", "NATO" */
 export function isAllCapitals(written: string): boolean {
-  return written.length > 1 && written === written.toUpperCase() && isCapitalised(written);
+  return written.length > 1 && isCapitalised(written) && written === written.toUpperCase();
+}
+
+/** @returns whether a word ends so and has at least `before` units in front of that */
+export function hasEnding(word: string, ending: string, before: number): boolean {
+  return word.length >= before + ending.length && word.endsWith(ending);
 }

@@ -1,31 +1,57 @@
 /** Russian: the case and number endings of nouns and adjectives. ё is folded to е before. */
 import { declension } from './declension';
 
+/** A stem without the vowel or sign that comes and goes before its last consonant: боец, бойца. */
+function withoutSign(stem: string): string {
+  const last = stem.charAt(stem.length - 1);
+  return last === 'й' || last === 'ь' ? stem.slice(0, -1) : stem;
+}
+
+const isVowel = (letter: string) => 'аеиоуыэюяйь'.includes(letter);
+
+/** снимок, снимка; поставок, поставка: without the о or е before the last к. */
+function withoutFleeting(stem: string): string {
+  if (!stem.endsWith('к')) return stem;
+  const before = stem.charAt(stem.length - 2);
+  if (before !== 'о' && before !== 'е') return stem;
+  return stem.length < 4 || isVowel(stem.charAt(stem.length - 3)) ? stem : `${stem.slice(0, -2)}к`;
+}
+
 const CLASSES = {
   /** северокорейский, военные, Дальний */
   A: {
     endings: 'ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ою ею ей ых их ыми ими',
   },
-  /** солдат, Пхеньян, Путин */
-  M: { endings: '- а у ы и е ом ем ым ов ев ей ам ами ах' },
-  /** Москва, Дума; also plurals in -а: войска */
-  F: { endings: '- а ы и е у ой ою ом ам ами ах' },
+  /** солдат, Пхеньян, Путин, снимок */
+  M: { endings: '- а у ы и е ом ем ым ов ев ей ам ами ах', alternate: withoutFleeting },
+  /** Москва, Дума, поставка, столица; also plurals in -а: войска */
+  F: {
+    endings: '- а ы и е у о ой ою ей ею ом ам ами ах',
+    alternate: withoutFleeting,
+  },
   /** государство */
   N: { endings: '- о а у ом е ам ами ах' },
-  /** солдаты, силы: a plural may be of either gender */
-  P: { endings: '- а ы и е у о ой ою ом ем ов ев ей ам ами ах' },
+  /** солдаты, силы, поставки: a plural may be of either gender */
+  P: {
+    endings: '- а ы и е у о ой ою ей ею ом ем ов ев ам ами ах',
+    alternate: withoutFleeting,
+  },
   /** область, Корея, Китай, учителя */
   S: { endings: 'ь й я ю е и ем ей ею ью ев ям ями ях' },
   /** Россия, соглашение, сценарий */
-  I: { endings: 'ия ии ию ией иею ие ием ий иям иями иях' },
-  /** боец, корейцы: a vowel that comes and goes */
+  I: { endings: 'ия ии ию ией иею ие ием ий иев иям иями иях' },
+  /** боец, корейцы, границы: a vowel that comes and goes */
   C: {
-    endings: 'ец ца цу цем цом це цы цев цов цам цами цах',
-    alternate: (stem: string) => stem.replace(/[йь]$/, ''),
+    endings: 'ец ц ца цу цем цом цей це цы цев цов цам цами цах',
+    alternate: withoutSign,
   },
+  /** россияне, гражданин */
+  E: { endings: '- е ам ами ах ин ина ину ином ине' },
 };
 
 function classOf(word: string): [string, number] | null {
+  if (/...[ая]не$/.test(word)) return ['E', 1];
+  if (/...[ая]нин$/.test(word)) return ['E', 2];
   if (/(?:ец|цы)$/.test(word)) return ['C', 2];
   if (/(?:ия|ии)$/.test(word)) return ['I', 2];
   if (/ие$/.test(word)) return [/[кгхжшщчы]ие$/.test(word) ? 'A' : 'I', 2];

@@ -1,12 +1,28 @@
 /**
  * Ukrainian: case and number endings, with і that turns to о or е in an open syllable (Київ, Києва;
- * договір, договору). There is no Snowball stemmer for Ukrainian.
+ * договір, договору) and consonants that change before і (Америка, Америці). There is no Snowball
+ * stemmer for Ukrainian.
  */
 import { declension } from './declension';
 
+const VOWELS = 'аеєиіїоуюя';
+const ALTERNATING = 'іїоеє';
+
 /** The last vowel of a stem, when it is one that alternates, becomes one sign. */
-const alternate = (stem: string) =>
-  stem.replace(/[іоеїє]([бвгґджзйклмнпрстфхцчшщь]*)$/, (_, rest) => `*${rest}`);
+function alternate(stem: string): string {
+  for (let i = stem.length - 1; i >= 0; i--) {
+    const letter = stem.charAt(i);
+    if (!VOWELS.includes(letter)) continue;
+    return ALTERNATING.includes(letter) ? `${stem.slice(0, i)}*${stem.slice(i + 1)}` : stem;
+  }
+  return stem;
+}
+
+/** боєць, бійця; кореєць, корейця: without what stands between the stem and its ц. */
+function alternateBeforeC(stem: string): string {
+  const last = stem.charAt(stem.length - 1);
+  return alternate(last === 'й' || last === 'ь' ? stem.slice(0, -1) : stem);
+}
 
 const CLASSES = {
   /** північнокорейський, військові, Далекий */
@@ -17,27 +33,41 @@ const CLASSES = {
   M: { endings: '- а у ові еві ом ем им і и е ів ам ами ах', alternate },
   /** Москва, угода, Північна; also plurals in -а: війська */
   F: { endings: '- а и і у ою ої ій о ом ам ами ах' },
+  /** розвідка, Прага: к, г and х turn to ц, з and с */
+  K: { endings: 'ка ки ку кою ко ці кам ками ках ок' },
+  G: { endings: 'га ги гу гою го зі г гам гами гах' },
+  X: { endings: 'ха хи ху хою хо сі х хам хами хах' },
   /** партнерство */
   N: { endings: '- о а у ом і ам ами ах' },
   /** солдати, сили: a plural may be of either gender */
   P: { endings: '- а и і у о ою ом ем ові ів ам ами ах', alternate },
-  /** область, Корея, дії */
-  S: { endings: 'ь й я ю є е ї і ем єм ею єю ей ів їв ям ями ях' },
+  /** область, Корея, дії, Казань (Казанню), Тернопіль */
+  S: {
+    endings: 'ь й я ю є е ї і ем єм ею єю ей ів їв ям ями ях еві єві ові ню лю тю дю зю сю цю чю',
+    alternate,
+  },
   /** Росія, армія */
   I: { endings: 'ія ії ію ією ій іям іями іях' },
-  /** боєць, корейці */
+  /** боєць, корейці, столиці */
   C: {
-    endings: 'ець єць ця цю цем цеві цеві ці ців цям цями цях',
-    alternate: (stem: string) => stem.replace(/[йь]$/, ''),
+    endings: 'ець єць ць ця цю цем цею цеві цеві ці ців цям цями цях',
+    alternate: alternateBeforeC,
   },
+  /** росіяни, громадянин */
+  E: { endings: '- и ам ами ах ин ина ину ином ині инові' },
 };
 
 function classOf(word: string): [string, number] | null {
+  if (/...[ая]ни$/.test(word)) return ['E', 1];
+  if (/...[ая]нин$/.test(word)) return ['E', 2];
   if (/[еє]ць$/.test(word)) return ['C', 3];
-  if (/ці$/.test(word)) return ['C', 2];
+  if (/(?:ці|ця)$/.test(word)) return ['C', 2];
   if (/(?:ія|ії)$/.test(word)) return ['I', 2];
   if (/(?:ий|ій)$/.test(word)) return ['A', 2];
   if (/(?:(?<!вій)[сцз]ьк[аеі]|[онвкчщжш]і)$/.test(word)) return ['A', 1];
+  if (/(?<!сь)ка$/.test(word)) return ['K', 2];
+  if (/га$/.test(word)) return ['G', 2];
+  if (/ха$/.test(word)) return ['X', 2];
   if (/а$/.test(word)) return ['F', 1];
   if (/о$/.test(word)) return ['N', 1];
   if (/и$/.test(word)) return ['P', 1];
