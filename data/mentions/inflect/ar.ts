@@ -70,7 +70,7 @@ function addForms(keys: string[], word: string): void {
     if (!hasEnding(word, ending, SHORTEST)) continue;
     const base = word.slice(0, -2);
     keys.push(base);
-    if (base.endsWith('ت')) keys.push(`${base.slice(0, -1)}ه`);
+    if (hasEnding(base, 'ت', 1)) keys.push(`${base.slice(0, -1)}ه`);
   }
   if (hasEnding(word, 'ات', SHORTEST)) keys.push(`${word.slice(0, -2)}ه`);
 }
@@ -87,7 +87,7 @@ export const arabic: Inflection = {
         const base = rest.slice(0, -suffix.length);
         keys.push(plural(base));
         // دولتها: the feminine ending opens before a suffix.
-        if (base.endsWith('ت')) keys.push(`${base.slice(0, -1)}ه`);
+        if (hasEnding(base, 'ت', 1)) keys.push(`${base.slice(0, -1)}ه`);
       }
     }
     return keys;

@@ -6,6 +6,8 @@ import { hasEnding, type Inflection, isCapitalised } from './inflection';
 
 const WORD = 'w';
 const LAST = 'n';
+const E = 0x65;
+const S = 0x73;
 
 const IRREGULAR = new Map([
   ['children', 'child'],
@@ -33,11 +35,12 @@ function addSingulars(word: string, add: (singular: string) => void): void {
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) add(irregular);
   if (word === 'men' || hasEnding(word, 'men', 2)) add(`${word.slice(0, -2)}an`);
-  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return;
+  const end = word.length;
+  if (end < 4 || word.charCodeAt(end - 1) !== S || word.charCodeAt(end - 2) === S) return;
   add(word.slice(0, -1));
-  if (!word.endsWith('es')) return;
+  if (word.charCodeAt(end - 2) !== E) return;
   for (const [plural, singular] of PLURALS) {
-    if (word.endsWith(plural)) add(word.slice(0, -plural.length) + singular);
+    if (hasEnding(word, plural, 1)) add(word.slice(0, -plural.length) + singular);
   }
 }
 
@@ -54,7 +57,7 @@ export const english: Inflection = {
       addSingulars(base, (singular) => keys.push(LAST + singular));
     };
     add(word);
-    if (word.endsWith("'s")) add(word.slice(0, -2));
+    if (hasEnding(word, "'s", 1)) add(word.slice(0, -2));
     return keys;
   },
 };

@@ -34,10 +34,10 @@ export const french: Inflection = {
   },
   keysOf(word) {
     const keys = [AS_WRITTEN + word, STEM + stem(word)];
-    const singular = word.endsWith('s') ? without(word, 1) : word;
-    if (singular.endsWith('e')) {
+    const singular = hasEnding(word, 's', 2) ? without(word, 1) : word;
+    if (hasEnding(singular, 'e', 2)) {
       keys.push(PARTICIPLE + without(singular, 1));
-      if (singular.endsWith('ee')) keys.push(PARTICIPLE + without(singular, 2));
+      if (hasEnding(singular, 'ee', 2)) keys.push(PARTICIPLE + without(singular, 2));
     }
     return keys;
   },

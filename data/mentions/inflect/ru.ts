@@ -7,14 +7,16 @@ function withoutSign(stem: string): string {
   return last === 'й' || last === 'ь' ? stem.slice(0, -1) : stem;
 }
 
-const isVowel = (letter: string) => 'аеиоуыэюяйь'.includes(letter);
+const K = 'к'.charCodeAt(0);
 
-/** снимок, снимка; поставок, поставка: without the о or е before the last к. */
+/** снимок, снимка; поставок, поставка: without the о or е between a consonant and the last к. */
 function withoutFleeting(stem: string): string {
-  if (!stem.endsWith('к')) return stem;
-  const before = stem.charAt(stem.length - 2);
-  if (before !== 'о' && before !== 'е') return stem;
-  return stem.length < 4 || isVowel(stem.charAt(stem.length - 3)) ? stem : `${stem.slice(0, -2)}к`;
+  const end = stem.length;
+  if (end < 4 || stem.charCodeAt(end - 1) !== K) return stem;
+  const isFleeting = 'ое'.includes(stem.charAt(end - 2));
+  return isFleeting && !'аеиоуыэюяйь'.includes(stem.charAt(end - 3))
+    ? `${stem.slice(0, -2)}к`
+    : stem;
 }
 
 const CLASSES = {

@@ -5,15 +5,17 @@
  */
 import { declension } from './declension';
 
-const VOWELS = 'аеєиіїоуюя';
-const ALTERNATING = 'іїоеє';
+/** Of each letter from а on: 1 a vowel, 2 a vowel that alternates. */
+const VOWELS = new Uint8Array(0x60);
+for (const vowel of 'аиуюя') VOWELS[vowel.charCodeAt(0) - 0x430] = 1;
+for (const vowel of 'іїоеє') VOWELS[vowel.charCodeAt(0) - 0x430] = 2;
 
 /** The last vowel of a stem, when it is one that alternates, becomes one sign. */
 function alternate(stem: string): string {
   for (let i = stem.length - 1; i >= 0; i--) {
-    const letter = stem.charAt(i);
-    if (!VOWELS.includes(letter)) continue;
-    return ALTERNATING.includes(letter) ? `${stem.slice(0, i)}*${stem.slice(i + 1)}` : stem;
+    const vowel = VOWELS[stem.charCodeAt(i) - 0x430] ?? 0;
+    if (vowel === 0) continue;
+    return vowel === 2 ? `${stem.slice(0, i)}*${stem.slice(i + 1)}` : stem;
   }
   return stem;
 }
