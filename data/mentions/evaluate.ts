@@ -35,21 +35,30 @@ export function evaluate(at: number, evidence: Evidence): readonly Find[] {
 /**
  * Whether a rule may hold, by the lists alone that were met; asked first, since it costs next to nothing.
  * @param at where the rule begins in the program
+ * @param metIn for each list, less `offset`, the last block in which it was met
+ * @param block the number of this one
  */
 export function mayHold(
   at: number,
   program: Int32Array,
-  isMet: (list: number) => boolean,
+  metIn: Int32Array,
+  block: number,
+  offset: number,
 ): boolean {
-  const op = program[at];
-  if (op === OP_LIST) return isMet(program[at + 1] ?? 0);
-  const parts = program[at + 3] ?? 0;
-  const nots = program[at + 4] ?? 0;
-  const givens = program[at + 5] ?? 0;
-  const may = (i: number) => mayHold(program[at + 6 + i] ?? 0, program, isMet);
-  for (let i = parts + nots; i < parts + nots + givens; i++) if (!may(i)) return false;
-  for (let i = 0; i < parts; i++) if (may(i) === (op === OP_ANY)) return op === OP_ANY;
-  return op !== OP_ANY;
+  const op = program[at] as number;
+  if (op === OP_LIST) return metIn[(program[at + 1] as number) - offset] === block;
+  const parts = program[at + 3] as number;
+  const givens = parts + (program[at + 4] as number);
+  const end = givens + (program[at + 5] as number);
+  for (let i = givens; i < end; i++) {
+    if (!mayHold(program[at + 6 + i] as number, program, metIn, block, offset)) return false;
+  }
+  const isAny = op === OP_ANY;
+  for (let i = 0; i < parts; i++) {
+    if (mayHold(program[at + 6 + i] as number, program, metIn, block, offset) === isAny)
+      return isAny;
+  }
+  return !isAny;
 }
 
 function combine(at: number, evidence: Evidence): Find[] {

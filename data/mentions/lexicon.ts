@@ -48,11 +48,12 @@ const slotOf = (hash: number, other: number, role: number, slots: Int32Array) =>
   Math.clz32(slots.length - 1);
 
 function rehash(surfaces: Surfaces): void {
-  const { hashes, others, roles } = surfaces;
-  const slots = new Int32Array(2 * surfaces.slots.length);
+  const hashes = surfaces.hashes.values;
+  const others = surfaces.others.values;
+  const roles = surfaces.roles.values;
+  const slots = new Int32Array(4 * surfaces.slots.length);
   for (let n = 0; n < surfaces.count; n++) {
-    const [hash, other, role] = [hashes, others, roles].map(({ values }) => values[n] as number);
-    let slot = slotOf(hash as number, other as number, role as number, slots);
+    let slot = slotOf(hashes[n] as number, others[n] as number, roles[n] as number, slots);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = n + 1;
   }

@@ -1,6 +1,7 @@
 /** Finds mentions in a text with compiled indexes. */
 import { type Evidence, evaluate, mayHold, select } from './evaluate';
 import { byPlace, type Find } from './find';
+import { addMeeting, noMeetings } from './meetings';
 import { scanKnown } from './scan';
 import {
   eachListOf,
@@ -50,15 +51,8 @@ export function openMentions(...buffers: readonly ArrayBuffer[]): Matcher {
   return { segments, hasNumbers: segments.some(({ hasNumbers }) => hasNumbers) };
 }
 
-/** A list met: by the known words from `from` to `to`, which are the words `first` to `last` of the text. */
-interface Meeting {
-  readonly segment: number;
-  readonly list: number;
-  readonly from: number;
-  readonly to: number;
-  readonly first: number;
-  readonly last: number;
-}
+/** What was met in the block at hand. */
+const met = noMeetings();
 
 /** The words of a segment that a word of the text may be. */
 function wordsAt(segment: Segment, number: number, words: Words, w: number): readonly number[] {
@@ -87,26 +81,21 @@ function walk(
   segment: Segment,
   number: number,
   words: Words,
-  met: Meeting[],
   state: number,
   from: number,
   to: number,
 ): void {
   const { trie } = segment;
-  const { ordinals } = words;
   const payload = payloadOf(trie, state);
   if (payload >= 0 && areMeant(words, from, to)) {
-    const first = ordinals[from] as number;
-    const last = ordinals[to] as number;
-    eachListOf(segment, payload, (list) => {
-      met.push({ segment: number, list, from, to, first, last });
-    });
+    if (payload < segment.lists) addMeeting(met, number, payload, from, to);
+    else eachListOf(segment, payload, (list) => addMeeting(met, number, list, from, to));
   }
   const after = to + 1;
   if (!follows(words, to) || !goesOn(trie, state) || !isJoined(words, after)) return;
   for (const word of wordsAt(segment, number, words, after)) {
     const behind = next(trie, state, word);
-    if (behind >= 0) walk(segment, number, words, met, behind, from, after);
+    if (behind >= 0) walk(segment, number, words, behind, from, after);
   }
 }
 
@@ -119,12 +108,12 @@ function follows(words: Words, w: number): boolean {
 }
 
 /** Follows all patterns that begin with a known word. */
-function walkFrom(segments: readonly Segment[], words: Words, met: Meeting[], w: number): void {
+function walkFrom(segments: readonly Segment[], words: Words, w: number): void {
   for (let number = 0; number < segments.length; number++) {
     const segment = segments[number] as Segment;
     for (const word of wordsAt(segment, number, words, w)) {
       const state = startAt(segment.trie, word);
-      if (state >= 0) walk(segment, number, words, met, state, w, w);
+      if (state >= 0) walk(segment, number, words, state, w, w);
     }
   }
 }
@@ -142,9 +131,9 @@ function beginsWith(segments: readonly Segment[], words: Words, w: number): bool
 }
 
 /** Meets all lists with the words of a text. */
-function meetLists(segments: readonly Segment[], words: Words): Meeting[] {
+function meetLists(segments: readonly Segment[], words: Words): void {
   const { count, meanings } = words;
-  const met: Meeting[] = [];
+  met.count = 0;
   for (let w = 0; w < count; w++) {
     const meaning = meanings[w] as number;
     if ((meaning & INNER) !== 0) continue;
@@ -157,13 +146,9 @@ function meetLists(segments: readonly Segment[], words: Words): Meeting[] {
         continue;
       }
     }
-    walkFrom(segments, words, met, w);
+    walkFrom(segments, words, w);
   }
-  return met;
 }
-
-const byList = (a: Meeting, b: Meeting) =>
-  a.segment - b.segment || a.list - b.list || a.first - b.first || b.last - a.last;
 
 /** A topic's find, on the way to a mention. */
 interface Found {
@@ -177,53 +162,89 @@ function addSelected(found: Found[], segment: number, topic: number, finds: read
   for (const find of finds.length > 1 ? select(finds) : finds) found.push({ segment, topic, find });
 }
 
+/**
+ * The topics of a segment whose rules are more than a list of their own and may hold, by the lists alone
+ * that were met. Most often none: this is asked for every word that some rule knows, so it makes nothing.
+ */
+function candidates(number: number, segment: Segment): Set<number> | null {
+  const { plainTopics, index, metIn } = segment;
+  const block = ++segment.blocks.count;
+  let isMet = false;
+  for (let i = 0; i < met.count; i++) {
+    const list = (met.lists[i] as number) - plainTopics;
+    if (met.segments[i] !== number || list < 0) continue;
+    metIn[list] = block;
+    isMet = true;
+  }
+  if (!isMet) return null;
+  let topics: Set<number> | null = null;
+  for (let i = 0; i < met.count; i++) {
+    const list = met.lists[i] as number;
+    // Each list once.
+    if (met.segments[i] !== number || metIn[list - plainTopics] !== block) continue;
+    eachTopicOf(segment, list, (topic) => {
+      const rule = ruleOf(segment, topic);
+      if (!mayHold(rule, index.program, metIn, block, plainTopics)) return;
+      topics ??= new Set();
+      topics.add(topic);
+    });
+  }
+  return topics;
+}
+
 /** Adds what is marked of topics whose rules are more than a list of their own. */
 function addCombined(
   found: Found[],
   number: number,
   segment: Segment,
+  topics: ReadonlySet<number>,
   lists: ReadonlyMap<number, readonly Find[]>,
   text: string,
 ): void {
-  const topics = new Set<number>();
-  for (const list of lists.keys()) eachTopicOf(segment, list, (topic) => topics.add(topic));
-  const { program } = segment.index;
-  const isMet = (list: number) => lists.has(list);
-  let evidence: Evidence | null = null;
+  const evidence: Evidence = {
+    program: segment.index.program,
+    listFinds: (list) => lists.get(list) ?? [],
+    sentences: readWords(text).sentences,
+    done: new Map(),
+  };
   for (const topic of topics) {
-    const rule = ruleOf(segment, topic);
-    if (!mayHold(rule, program, isMet)) continue;
-    evidence ??= {
-      program,
-      listFinds: (list) => lists.get(list) ?? [],
-      sentences: readWords(text).sentences,
-      done: new Map(),
-    };
-    addSelected(found, number, topic, evaluate(rule, evidence));
+    addSelected(found, number, topic, evaluate(ruleOf(segment, topic), evidence));
   }
 }
 
-/** From lists met to the finds of topics. */
-function findTopics(segments: readonly Segment[], met: Meeting[], text: string): Found[] {
-  met.sort(byList);
-  const found: Found[] = [];
-  let combined = new Map<number, Find[]>();
-  for (let i = 0; i < met.length; ) {
-    const { segment, list } = met[i] as Meeting;
-    // At each word at most one find of a list, the longest.
-    const finds: Find[] = [];
-    for (; met[i]?.list === list && met[i]?.segment === segment; i++) {
-      const { first, last } = met[i] as Meeting;
-      if (finds.at(-1)?.first !== first) finds.push({ first, last, parts: [first, last] });
-    }
-    const opened = segments[segment] as Segment;
-    if (list < opened.plainTopics) addSelected(found, segment, list, finds);
-    else combined.set(list, finds);
-    if (combined.size > 0 && met[i]?.segment !== segment) {
-      addCombined(found, segment, opened, combined, text);
-      combined = new Map();
-    }
+/** The finds of the lists of a segment that were met: at each word at most one, the longest. */
+function listFinds(number: number, words: Words, isWanted: (list: number) => boolean) {
+  const rows: { list: number; first: number; last: number }[] = [];
+  for (let i = 0; i < met.count; i++) {
+    const list = met.lists[i] as number;
+    if (met.segments[i] !== number || !isWanted(list)) continue;
+    const first = words.ordinals[met.froms[i] as number] as number;
+    const last = words.ordinals[met.tos[i] as number] as number;
+    rows.push({ list, first, last });
   }
+  rows.sort((a, b) => a.list - b.list || a.first - b.first || b.last - a.last);
+  const lists = new Map<number, Find[]>();
+  for (const { list, first, last } of rows) {
+    const finds = lists.get(list);
+    const find = { first, last, parts: [first, last] };
+    if (finds === undefined) lists.set(list, [find]);
+    else if (finds.at(-1)?.first !== first) finds.push(find);
+  }
+  return lists;
+}
+
+/** From lists met to the finds of topics. */
+function findTopics(segments: readonly Segment[], words: Words): Found[] {
+  const found: Found[] = [];
+  segments.forEach((segment, number) => {
+    const { plainTopics } = segment;
+    const topics = candidates(number, segment);
+    const lists = listFinds(number, words, (list) => topics !== null || list < plainTopics);
+    for (const [list, finds] of lists) {
+      if (list < plainTopics) addSelected(found, number, list, finds);
+    }
+    if (topics !== null) addCombined(found, number, segment, topics, lists, words.text);
+  });
   return found;
 }
 
@@ -238,18 +259,20 @@ export function findMentions(matcher: Matcher, text: string): SegmentMention[] {
   const { segments } = matcher;
   const words = scanKnown(text, matcher);
   if (words.count === 0) return [];
-  const met = meetLists(segments, words);
-  if (met.length === 0) return [];
-  if (met.length === 1) {
+  meetLists(segments, words);
+  if (met.count === 0) return [];
+  if (met.count === 1) {
     // Most blocks that mention anything mention one thing.
-    const { segment, list, from, to } = met[0] as Meeting;
+    const segment = met.segments[0] as number;
+    const list = met.lists[0] as number;
     const opened = segments[segment] as Segment;
     if (list < opened.plainTopics) {
-      const part = [words.starts[from] as number, words.ends[to] as number] as const;
-      return [{ segment, topic: topicId(opened, list), parts: [part] }];
+      const start = words.starts[met.froms[0] as number] as number;
+      const end = words.ends[met.tos[0] as number] as number;
+      return [{ segment, topic: topicId(opened, list), parts: [[start, end]] }];
     }
   }
-  const found = findTopics(segments, met, text);
+  const found = findTopics(segments, words);
   found.sort((a, b) => byPlace(a.find, b.find) || a.segment - b.segment || a.topic - b.topic);
   return found.map(({ segment, topic, find }) => ({
     segment,

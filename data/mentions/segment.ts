@@ -22,6 +22,9 @@ export interface Segment {
   readonly plainTopics: number;
   readonly hasNumbers: boolean;
   readonly numbersBegin: boolean;
+  /** For each list that is no topic's own the last block in which it was met. */
+  readonly metIn: Int32Array;
+  readonly blocks: { count: number };
   /** Ids of topics that were found before: reading one takes a microsecond. */
   readonly ids: Map<number, string>;
 }
@@ -32,15 +35,19 @@ export interface Segment {
  */
 export function openSegment(buffer: ArrayBuffer): Segment {
   const index = readIndex(buffer);
+  const lists = index.counts[COUNT_LISTS] ?? 0;
+  const plainTopics = index.counts[COUNT_PLAIN_TOPICS] ?? 0;
   const [mask = 0, shortestPrefix = 0, longestPrefix = 0] = index.kinds;
   return {
     index,
     trie: openTrie(index),
     kinds: { mask, shortestPrefix, longestPrefix },
-    lists: index.counts[COUNT_LISTS] ?? 0,
-    plainTopics: index.counts[COUNT_PLAIN_TOPICS] ?? 0,
+    lists,
+    plainTopics,
     hasNumbers: (index.counts[COUNT_NUMBERS] ?? 0) > 0,
     numbersBegin: (index.counts[COUNT_NUMBERS_BEGIN] ?? 0) > 0,
+    metIn: new Int32Array(Math.max(0, lists - plainTopics)),
+    blocks: { count: 0 },
     ids: new Map(),
   };
 }
