@@ -1,12 +1,6 @@
-/**
- * What each UTF-16 unit is to the tokenizer, in one flat table.
- *
- * Filling all 65,536 entries costs tens of milliseconds, which a waking service worker does not
- * have, so a page of 256 units is filled when a text first touches it.
- */
+/** What each UTF-16 unit is to the tokenizer, in one flat table. */
+import { RUNS } from './char-classes';
 
-/** Not looked up yet. */
-export const UNKNOWN = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
 /** Hangul: a word of its own beside other scripts, so that "NATO가" is two words. */
@@ -29,45 +23,25 @@ export const STOP = 13;
 /** Anything else; no term reaches across it. */
 export const BREAK = 14;
 
-/** The class of each unit that was asked for before; read {@link classOf} unless speed is all. */
-export const CLASSES = new Uint8Array(0x10000);
+/** The class of each unit; char-rules.ts says why. */
+export const CLASSES = readRuns(RUNS);
 
-const APOSTROPHES = "'’ʼʻ‘‛＇′`´՚ʹ";
-const QUOTES = '"“”„‟«»‹›‚「」『』〝〞＂《》〈〉';
-const JOINERS = '-‐‑‒–−﹣－/&_·・･';
-const STOPS = '.!?…。！？｡．؟۔।॥‼⁇⁈⁉';
+/** @param runs see `writeRuns` in char-rules.ts */
+function readRuns(runs: string): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  let unit = 0;
+  for (let i = 0; i < runs.length; ) {
+    const kind = runs.charCodeAt(i++) - 0x61;
+    let count = 0;
+    for (; runs.charCodeAt(i) < 0x3a; i++) count = 10 * count + runs.charCodeAt(i) - 0x30;
+    classes.fill(kind, unit, unit + (count || 1));
+    unit += count || 1;
+  }
+  return classes;
+}
 
-/** Vowel signs and the like that are written or left out freely (Hebrew, Arabic). */
-const FREE_MARKS =
-  /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/;
-const HANGUL_UNITS =
-  /[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uffa1-\uffdc]/;
-const KATAKANA_UNITS = /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
 const UNSPACED_UNITS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-function classify(unit: number): number {
-  const char = String.fromCharCode(unit);
-  if (unit >= 0xd800 && unit <= 0xdfff) return SURROGATE;
-  if (/\p{Default_Ignorable_Code_Point}/u.test(char) || FREE_MARKS.test(char)) return TRANSPARENT;
-  if (/\s/.test(char)) return SPACE;
-  if (APOSTROPHES.includes(char)) return APOSTROPHE;
-  if (QUOTES.includes(char)) return QUOTE;
-  if (JOINERS.includes(char)) return JOINER;
-  if (STOPS.includes(char)) return STOP;
-  if (/\p{Nd}/u.test(char)) return DIGIT;
-  if (/\p{M}/u.test(char)) return MARK;
-  if (HANGUL_UNITS.test(char)) return HANGUL;
-  if (KATAKANA_UNITS.test(char)) return KATAKANA;
-  if (/[\p{L}\p{Nl}]/u.test(char)) return UNSPACED_UNITS.test(char) ? UNSPACED : LETTER;
-  return BREAK;
-}
-
-function firstSeen(unit: number): number {
-  const first = unit & 0xff00;
-  for (let u = first; u < first + 256; u++) CLASSES[u] = classify(u);
-  return CLASSES[unit] ?? BREAK;
-}
 
 /**
  * A unit of a text, as `text.charCodeAt(at)` gives it.
@@ -84,9 +58,7 @@ export const unitAt = (text: string, at: number): number =>
  */
 export function classOf(unit: number): number {
   // Asked first, so that the table is never read out of bounds, which V8 does slowly ever after.
-  if (!(unit <= 0xffff)) return BREAK;
-  const known = CLASSES[unit] as number;
-  return known === UNKNOWN ? firstSeen(unit) : known;
+  return unit <= 0xffff ? (CLASSES[unit] as number) : BREAK;
 }
 
 /**

@@ -103,13 +103,12 @@ export function createLexicon(): Lexicon {
     return pattern;
   }
 
-  // Terms of one language mostly follow one another.
-  let tag = '';
-  let language = -1;
+  const languages = new Map<string, number>();
   function languageOf(lang: string): number {
-    if (lang !== tag) {
-      tag = lang;
+    let language = languages.get(lang);
+    if (language === undefined) {
       language = languageIndex(lang);
+      languages.set(lang, language);
     }
     return language;
   }

@@ -15,7 +15,6 @@ import {
   STOP,
   SURROGATE,
   TRANSPARENT,
-  UNKNOWN,
   UNSPACED,
   unitAt,
   unitsAt,
@@ -218,7 +217,7 @@ function scan(text: string, words: Words, known: Known | null): void {
           continue;
         }
       }
-      if (kind === UNKNOWN || kind === SURROGATE) kind = classAt(text, at);
+      if (kind === SURROGATE) kind = classAt(text, at);
       if (kind >= MARK) {
         if (kind !== TRANSPARENT) gap |= bit(kind === MARK ? BREAK : kind);
         at += unitsAt(text, at);

@@ -16,7 +16,6 @@ import {
   STOP,
   SURROGATE,
   TRANSPARENT,
-  UNKNOWN,
   UNSPACED,
   unitAt,
   unitsAt,
@@ -122,7 +121,7 @@ function isGroup(text: string, start: number): boolean {
   let end = start;
   while (end < text.length && CLASSES[unitAt(text, end)] === DIGIT) end++;
   const next = end < text.length ? CLASSES[unitAt(text, end)] : BREAK;
-  return end - start === 3 || next === UNKNOWN || next === TRANSPARENT;
+  return end - start === 3 || next === TRANSPARENT;
 }
 
 /** Whether nothing behind digits belongs to their number; no when in doubt. */
@@ -130,7 +129,7 @@ function standsAlone(text: string, end: number, kind: number): boolean {
   if (end + 1 >= text.length) return true;
   const unit = unitAt(text, end + 1);
   const next = CLASSES[unit] as number;
-  if (next === UNKNOWN || next === MARK || next === TRANSPARENT || next === SURROGATE) return false;
+  if (next === MARK || next === TRANSPARENT || next === SURROGATE) return false;
   if (next === DIGIT) {
     return kind === JOINER || kind === QUOTE || (kind === SPACE && !isGroup(text, end + 1));
   }
