@@ -5,7 +5,7 @@ import { buildSearch } from '../search/build';
 import { bucketCount, bucketOf, homeOf } from './buckets';
 import type { SidecarRow } from './schema';
 import { buildSurroundings, surroundingsName } from './surroundings';
-import { buildTopicTable } from './topic-table';
+import { buildTopicTables, topicsName } from './topic-table';
 
 /** A pack without its entries; the body of the `head` sidecar. */
 export type PackHead = Omit<Pack, Section>;
@@ -45,9 +45,9 @@ export function packOf(head: PackHead, chunks: Chunks): Pack {
 export function deriveSidecars(head: PackHead, chunks: Chunks): Sidecar[] {
   return [
     { name: 'head', body: head },
-    { name: 'topics', body: buildTopicTable(chunks) },
-    { name: 'mentions', body: compileMentions(packOf(head, chunks)) },
+    { name: 'mentions', body: new Blob([compileMentions(packOf(head, chunks))]) },
     { name: 'search', body: buildSearch(head, chunks) },
+    ...buildTopicTables(chunks).map((body, bucket) => ({ name: topicsName(bucket), body })),
     ...buildSurroundings(chunks).map((body, bucket) => ({ name: surroundingsName(bucket), body })),
   ];
 }

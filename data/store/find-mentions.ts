@@ -1,57 +1,76 @@
 /** From blocks of page text to mentions of the topics in the store. */
-import { findMentions, type Matcher, openMentions } from '../mentions/matcher';
+import { findMentions, type SegmentMention } from '../mentions/matcher';
 import type { FoundMention, FoundMentions, Key, TextBlock, TopicBrief } from '../messages';
 import type { ReaderLanguage } from './language';
-import { reading, type Store, sidecar } from './store';
-import { findTopic } from './topic-table';
-import { topicTable, viewBrief } from './topic-view';
+import { areSameStates, indexInMemory, loadIndex } from './mention-index';
+import type { PackRow } from './schema';
+import { inOneRead, repairing, type Store } from './store';
+import { topicsOf, viewBrief } from './topic-view';
 
-const openMatcher = (body: unknown): Matcher => {
-  if (!(body instanceof ArrayBuffer)) throw new TypeError('a mention index is an ArrayBuffer');
-  return openMentions(body);
-};
-
-/** By where it starts, then the one that reaches further. */
-function compareMentions(a: FoundMention, b: FoundMention): number {
-  const hull = ({ parts }: FoundMention) => [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0] as const;
-  const [startA, endA] = hull(a);
-  const [startB, endB] = hull(b);
-  return startA - startB || endB - endA;
+interface FoundInBlock {
+  readonly block: number;
+  readonly found: readonly SegmentMention[];
 }
 
 /**
+ * @param language of the topics' names
  * @returns the mentions of every stored pack's topics, block by block in the order given, those of a
  *   block in page order
  */
-export async function findInBlocks(
+export function findInBlocks(
   store: Store,
   blocks: readonly TextBlock[],
-  language: ReaderLanguage,
+  language: Pick<ReaderLanguage, 'locale'>,
 ): Promise<FoundMentions> {
-  const packs = await reading(store, async () => {
-    const rows = await store.db.packs.toArray();
-    return Promise.all(
-      rows.map(async (row) => ({
-        row,
-        matcher: await sidecar(store, row, 'mentions', openMatcher),
-        table: await topicTable(store, row),
-      })),
-    );
+  return repairing(store, async () => {
+    for (let known = indexInMemory(store); ; known = null) {
+      const { rows, matcher } = known ?? (await loadIndex(store));
+      const found = blocks.map(({ id, text }) => ({
+        block: id,
+        found: findMentions(matcher, text),
+      }));
+      const answer = await inOneRead(store, async () =>
+        areSameStates(rows, await store.db.packs.toArray())
+          ? answerOf(found, await briefsOf(store, rows, found, language))
+          : null,
+      );
+      // Null where a pack changed since its index was read.
+      if (answer) return answer;
+    }
   });
+}
+
+/** @returns of each pack in order: what is to be known of the topics found, by id */
+function briefsOf(
+  store: Store,
+  rows: readonly PackRow[],
+  inBlocks: readonly FoundInBlock[],
+  { locale }: Pick<ReaderLanguage, 'locale'>,
+): Promise<ReadonlyMap<string, TopicBrief>[]> {
+  const ids = rows.map(() => new Set<string>());
+  for (const { found } of inBlocks) {
+    for (const { segment, topic } of found) ids[segment]?.add(topic);
+  }
+  return Promise.all(
+    rows.map(async (row, segment) => {
+      const topics = await topicsOf(store, row, ids[segment] ?? []);
+      return new Map([...topics].map(([id, topic]) => [id, viewBrief(row, id, topic, locale)]));
+    }),
+  );
+}
+
+function answerOf(
+  inBlocks: readonly FoundInBlock[],
+  briefs: readonly ReadonlyMap<string, TopicBrief>[],
+): FoundMentions {
   const topics = new Map<Key, TopicBrief>();
-  const mentions = blocks.flatMap(({ id, text }) => {
-    const found = packs.flatMap(({ row, matcher, table }) =>
-      findMentions(matcher, text).flatMap(({ topic, parts }): FoundMention[] => {
-        const key = `${row.id}#${topic}`;
-        if (!topics.has(key)) {
-          const at = findTopic(table, topic);
-          if (at < 0) return [];
-          topics.set(key, viewBrief(row, table, at, language));
-        }
-        return [{ block: id, topic: key, parts }];
-      }),
-    );
-    return found.sort(compareMentions);
-  });
+  const mentions = inBlocks.flatMap(({ block, found }) =>
+    found.flatMap(({ segment, topic, parts }): FoundMention[] => {
+      const brief = briefs[segment]?.get(topic);
+      if (!brief) return [];
+      topics.set(brief.key, brief);
+      return [{ block, topic: brief.key, parts }];
+    }),
+  );
   return { mentions, topics: [...topics.values()] };
 }

@@ -14,12 +14,13 @@ import {
 import { pickText, type ReaderLanguage, viewDate, viewFigures } from './language';
 import type { PackRow } from './schema';
 import { outbound, type Surroundings } from './surroundings';
-import { findTopic, type TopicTable } from './topic-table';
+import type { Topic } from './topic-table';
 
 /** All that a record is shown with. */
 export interface Scene {
   readonly pack: PackRow;
-  readonly topics: TopicTable;
+  /** At least those that the record is about, by id. */
+  readonly topics: ReadonlyMap<string, Topic>;
   /** Of the record's own bucket. */
   readonly surroundings: Surroundings;
   readonly language: ReaderLanguage;
@@ -139,8 +140,8 @@ function viewCorrections(record: RecordEntry, scene: Scene): CorrectionView[] {
 
 function viewAbout(about: readonly string[], { pack, topics, language }: Scene): string[] {
   return about.flatMap((id) => {
-    const name = topics.names[findTopic(topics, id)];
-    return name === undefined ? [] : [pickText(name, language.locale, pack.language).text];
+    const topic = topics.get(id);
+    return topic ? [pickText(topic.name, language.locale, pack.language).text] : [];
   });
 }
 

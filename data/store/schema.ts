@@ -65,7 +65,7 @@ export interface Tables {
 export type Database = Dexie & Tables;
 
 /** Raised when the form of any sidecar changes, so that stored packs are derived anew. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export const DATABASE_NAME = 'on-record';
 

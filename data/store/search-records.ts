@@ -5,7 +5,7 @@ import { type Found, lookUp, marksIn, queryWords } from '../search/query';
 import type { ReaderLanguage } from './language';
 import type { PackRow } from './schema';
 import { reading, type Store, sidecar } from './store';
-import { topicTable, viewPlaces } from './topic-view';
+import { viewPlaces } from './topic-view';
 
 const newestFirst = (a: number, b: number) =>
   b === a ? 0 : !Number.isFinite(a) ? 1 : !Number.isFinite(b) ? -1 : b - a;
@@ -47,8 +47,7 @@ export function searchRecords(
     const hits = new Map<Found, SearchHit>();
     for (const pack of new Set(best.map((one) => one.pack))) {
       const found = best.filter((one) => one.pack === pack).map((one) => one.found);
-      const table = await topicTable(store, pack);
-      const records = await viewPlaces(store, pack, table, found, language);
+      const records = await viewPlaces(store, pack, found, language);
       records.forEach((record, i) => {
         const at = found[i];
         if (at && record) hits.set(at, hitOf(record, words));

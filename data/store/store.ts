@@ -6,8 +6,8 @@ import { type Database, declareDatabase, FORMAT, type PackRow } from './schema';
 
 export interface Store {
   readonly db: Database;
-  /** Opened sidecars by pack and name, each with the pack's row that it belongs to. */
-  readonly memory: Map<string, { readonly row: PackRow; readonly value: unknown }>;
+  /** What was read and opened, by name, each with the packs' rows that it belongs to. */
+  readonly memory: Map<string, { readonly rows: readonly PackRow[]; readonly value: unknown }>;
 }
 
 /** A sidecar that is missing or cannot be read. */
@@ -23,24 +23,45 @@ export class DamagedSidecar extends Error {
 }
 
 /**
- * Opens the store, clears what an interrupted update left, and derives anew the sidecars of packs
- * that an older version of the extension stored.
+ * Opens the database and nothing more, for a worker that woke to answer; see {@link tidyStore}.
+ * @returns also whether there was none before
+ * @throws Dexie's errors; see `storeProblem`
+ */
+export async function connectStore(
+  options?: DexieOptions & { name?: string },
+): Promise<{ store: Store; isNew: boolean }> {
+  const db = declareDatabase(options);
+  let isNew = false;
+  db.on('populate', () => {
+    isNew = true;
+  });
+  await db.open();
+  return { store: { db, memory: new Map() }, isNew };
+}
+
+/**
+ * Clears what an interrupted update left, and derives anew the sidecars of packs that an older
+ * version of the extension stored. Nothing may be staged meanwhile.
+ */
+export async function tidyStore(store: Store): Promise<void> {
+  await sweep(store.db);
+  for (const row of await store.db.packs.toArray()) {
+    if (row.format !== FORMAT) await deriveAnew(store, row);
+  }
+}
+
+/**
+ * Opens the store and tidies it.
  * @throws Dexie's errors; see `storeProblem`
  */
 export async function openStore(options?: DexieOptions & { name?: string }): Promise<Store> {
-  const db = declareDatabase(options);
-  await db.open();
-  const store = { db, memory: new Map() };
-  await sweep(db);
-  for (const row of await db.packs.toArray()) {
-    if (row.format !== FORMAT) await deriveAnew(store, row);
-  }
+  const { store } = await connectStore(options);
+  await tidyStore(store);
   return store;
 }
 
 /** Derives all sidecars of a stored pack from its chunks again; nothing happens if it changed since. */
-export async function deriveAnew(store: Store, row: PackRow): Promise<void> {
-  const { db } = store;
+export async function deriveAnew({ db, memory }: Store, row: PackRow): Promise<void> {
   const [head, chunks] = await Promise.all([
     db.sidecars.get([row.id, row.generation, 'head']),
     db.chunks
@@ -49,61 +70,99 @@ export async function deriveAnew(store: Store, row: PackRow): Promise<void> {
       .toArray(),
   ]);
   if (!head) return;
-  const sidecars = deriveSidecars(
+  const derived = deriveSidecars(
     head.body as PackHead,
     chunks.map(({ entries }) => entries),
   );
   await db.transaction('rw', db.packs, db.sidecars, async () => {
     if ((await db.packs.get(row.id))?.generation !== row.generation) return;
     await db.sidecars.bulkPut(
-      sidecars.map((sidecar) => ({ pack: row.id, generation: row.generation, ...sidecar })),
+      derived.map((sidecar) => ({ pack: row.id, generation: row.generation, ...sidecar })),
     );
     await db.packs.put({ ...row, format: FORMAT });
   });
-  for (const { name } of sidecars) store.memory.delete(`${row.id}/${name}`);
+  for (const [name, { rows }] of memory) {
+    if (rows.some(({ id }) => id === row.id)) memory.delete(name);
+  }
+}
+
+/** Whether two rows of a pack stand for the same content. */
+export const isSameState = (a: PackRow | undefined, b: PackRow | undefined): boolean =>
+  a?.id === b?.id && a?.generation === b?.generation && a?.version === b?.version;
+
+/**
+ * Opened sidecars, from memory or else the database, with one read for all.
+ * @param open makes of a stored body what is kept in memory
+ * @returns one a name, in their order
+ * @throws {DamagedSidecar} when one is missing or `open` throws
+ */
+export async function sidecars<T>(
+  { db, memory }: Store,
+  row: PackRow,
+  names: readonly string[],
+  open: (body: unknown) => T,
+): Promise<T[]> {
+  const keyOf = (name: string) => `${row.id}/${name}`;
+  const missing = names.filter((name) => !isSameState(memory.get(keyOf(name))?.rows[0], row));
+  if (missing.length > 0) {
+    const stored = await db.sidecars.bulkGet(
+      missing.map((name) => [row.id, row.generation, name] as const),
+    );
+    missing.forEach((name, i) => {
+      const found = stored[i];
+      if (!found) throw new DamagedSidecar(row, name);
+      memory.set(keyOf(name), { rows: [row], value: opened(row, name, () => open(found.body)) });
+    });
+  }
+  return names.map((name) => memory.get(keyOf(name))?.value as T);
 }
 
 /**
- * An opened sidecar, from memory or the database.
- * @param open makes of the stored body what is kept in memory
- * @throws {DamagedSidecar} when it is missing or `open` throws
+ * @param open makes something of a sidecar's body
+ * @throws {DamagedSidecar} when that throws
  */
+export function opened<T>(row: PackRow, name: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw new DamagedSidecar(row, name, error);
+  }
+}
+
+/** One sidecar, as {@link sidecars}. */
 export async function sidecar<T>(
-  { db, memory }: Store,
+  store: Store,
   row: PackRow,
   name: string,
   open: (body: unknown) => T,
 ): Promise<T> {
-  const key = `${row.id}/${name}`;
-  const known = memory.get(key);
-  const current = known?.row.generation === row.generation && known.row.version === row.version;
-  if (current) return known.value as T;
-  const stored = await db.sidecars.get([row.id, row.generation, name]);
-  if (!stored) throw new DamagedSidecar(row, name);
-  let value: T;
-  try {
-    value = open(stored.body);
-  } catch (error) {
-    throw new DamagedSidecar(row, name, error);
-  }
-  memory.set(key, { row, value });
-  return value;
+  const [value] = await sidecars(store, row, [name], open);
+  return value as T;
 }
 
 /**
- * Reads in one transaction, so that what is read belongs to one generation of each pack. Where a
- * sidecar is found damaged, the pack's are derived anew, once, and the reading begins again.
+ * Does some work, and again where a sidecar is found damaged: the pack's are then derived anew, once.
+ * @throws what the work throws
  */
-export async function reading<T>(store: Store, read: () => Promise<T>): Promise<T> {
-  const { db } = store;
+export async function repairing<T>(store: Store, work: () => Promise<T>): Promise<T> {
   const repaired = new Set<string>();
   for (;;) {
     try {
-      return await db.transaction('r', db.packs, db.chunks, db.sidecars, read);
+      return await work();
     } catch (error) {
       if (!(error instanceof DamagedSidecar) || repaired.has(error.row.id)) throw error;
       repaired.add(error.row.id);
       await deriveAnew(store, error.row);
     }
   }
+}
+
+/** Reads in one transaction, so that what is read belongs to one generation of each pack. */
+export function inOneRead<T>({ db }: Store, read: () => Promise<T>): Promise<T> {
+  return db.transaction('r', db.packs, db.chunks, db.sidecars, read);
+}
+
+/** Reads in one transaction; where a sidecar is found damaged, repairs it and begins again. */
+export function reading<T>(store: Store, read: () => Promise<T>): Promise<T> {
+  return repairing(store, () => inOneRead(store, read));
 }

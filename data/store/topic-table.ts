@@ -1,4 +1,7 @@
-/** The `topics` sidecar: every topic of a pack and the records about it, in columns. */
+/**
+ * The `topics/N` sidecars: the topics whose entries are in bucket N and the records about them, in
+ * columns. By bucket, since a pack may have more topics than a page's mentions or a card should wait for.
+ */
 import { type Entry, isRecord, type LocalText, RECORD_KINDS, type RecordKind } from '../model';
 import { compareRecords, recordOrder } from './order';
 
@@ -20,19 +23,52 @@ export interface TopicTable {
   readonly slots: Uint32Array;
 }
 
+/** What a table says of one topic. */
+export interface Topic {
+  readonly name: LocalText;
+  readonly counts: Readonly<Record<RecordKind, number>>;
+  /** Of the records and tombstones about it, in date order. */
+  readonly places: readonly Place[];
+}
+
+export const topicsName = (bucket: number) => `topics/${bucket}`;
+
+/** A topic on its way into a table. */
+interface Row {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly counts: number[];
+  readonly places: Place[];
+}
+
+function tableOf(rows: readonly Row[]): TopicTable {
+  const places = rows.flatMap((row) => row.places);
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + row.places.length;
+  });
+  return {
+    ids: rows.map(({ id }) => id),
+    names: rows.map(({ name }) => name),
+    counts: Uint32Array.from(rows.flatMap((row) => row.counts)),
+    starts,
+    buckets: Uint32Array.from(places, ({ bucket }) => bucket),
+    slots: Uint32Array.from(places, ({ slot }) => slot),
+  };
+}
+
 /**
  * @param chunks the pack's entries by bucket and slot
- * @returns the table, each topic's records and tombstones in date order
+ * @returns a table a bucket, each topic's records and tombstones in date order
  */
-export function buildTopicTable(chunks: readonly (readonly Entry[])[]): TopicTable {
-  const topics = chunks
-    .flat()
-    .filter((entry) => entry.kind === 'topic')
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const index = new Map(topics.map(({ id }, i) => [id, i]));
-  const about: Place[][] = topics.map(() => []);
-  const counts = new Uint32Array(topics.length * RECORD_KINDS.length);
-
+export function buildTopicTables(chunks: readonly (readonly Entry[])[]): TopicTable[] {
+  const rows = chunks.map((entries) =>
+    entries
+      .filter((entry) => entry.kind === 'topic')
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, name }): Row => ({ id, name, counts: RECORD_KINDS.map(() => 0), places: [] })),
+  );
+  const byId = new Map(rows.flat().map((row) => [row.id, row]));
   const placed = chunks
     .flatMap((entries, bucket) =>
       entries.map((entry, slot) => ({ entry, place: { bucket, slot }, order: recordOrder(entry) })),
@@ -41,32 +77,18 @@ export function buildTopicTable(chunks: readonly (readonly Entry[])[]): TopicTab
   for (const { entry, place } of placed) {
     if (!('about' in entry)) continue;
     for (const topic of new Set(entry.about)) {
-      const i = index.get(topic);
-      if (i === undefined) continue;
-      about[i]?.push(place);
-      if (!isRecord(entry)) continue;
-      const cell = i * RECORD_KINDS.length + RECORD_KINDS.indexOf(entry.kind);
-      counts[cell] = (counts[cell] ?? 0) + 1;
+      const row = byId.get(topic);
+      row?.places.push(place);
+      if (!row || !isRecord(entry)) continue;
+      const kind = RECORD_KINDS.indexOf(entry.kind);
+      row.counts[kind] = (row.counts[kind] ?? 0) + 1;
     }
   }
-
-  const places = about.flat();
-  const starts = new Uint32Array(topics.length + 1);
-  about.forEach((list, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + list.length;
-  });
-  return {
-    ids: topics.map(({ id }) => id),
-    names: topics.map(({ name }) => name),
-    counts,
-    starts,
-    buckets: Uint32Array.from(places, ({ bucket }) => bucket),
-    slots: Uint32Array.from(places, ({ slot }) => slot),
-  };
+  return rows.map(tableOf);
 }
 
-/** @returns the row of a topic in the table's columns, or -1 */
-export function findTopic({ ids }: TopicTable, id: string): number {
+/** @returns the place of a topic in the table's columns, or -1 */
+function rowOf({ ids }: TopicTable, id: string): number {
   let low = 0;
   let high = ids.length;
   while (low < high) {
@@ -77,16 +99,19 @@ export function findTopic({ ids }: TopicTable, id: string): number {
   return ids[low] === id ? low : -1;
 }
 
-export function topicCounts({ counts }: TopicTable, row: number): Record<RecordKind, number> {
-  const count = (i: number) => counts[row * RECORD_KINDS.length + i] ?? 0;
-  return { claim: count(0), denial: count(1), statement: count(2), event: count(3) };
-}
-
-/** @returns where the records and tombstones about a topic stand, in date order */
-export function topicPlaces(table: TopicTable, row: number): Place[] {
+/** @returns the topic, or null when it is not in this table */
+export function findTopic(table: TopicTable, id: string): Topic | null {
+  const row = rowOf(table, id);
+  const name = table.names[row];
+  if (name === undefined) return null;
+  const count = (i: number) => table.counts[row * RECORD_KINDS.length + i] ?? 0;
   const places: Place[] = [];
   for (let i = table.starts[row] ?? 0; i < (table.starts[row + 1] ?? 0); i++) {
     places.push({ bucket: table.buckets[i] ?? 0, slot: table.slots[i] ?? 0 });
   }
-  return places;
+  return {
+    name,
+    counts: { claim: count(0), denial: count(1), statement: count(2), event: count(3) },
+    places,
+  };
 }

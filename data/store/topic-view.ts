@@ -1,28 +1,44 @@
 /** What a card shows of topics. */
 import type { Key, RecordView, TopicBrief, TopicView } from '../messages';
+import { bucketOf } from './buckets';
 import { pickText, type ReaderLanguage } from './language';
 import { viewPack } from './pack-view';
 import { viewRecord } from './record-view';
 import type { ChunkRow, PackRow } from './schema';
-import { DamagedSidecar, reading, type Store, sidecar } from './store';
+import { DamagedSidecar, reading, type Store, sidecars } from './store';
 import { type Surroundings, surroundingsName } from './surroundings';
-import { findTopic, type Place, type TopicTable, topicCounts, topicPlaces } from './topic-table';
+import { findTopic, type Place, type Topic, type TopicTable, topicsName } from './topic-table';
 
-export const topicTable = (store: Store, row: PackRow): Promise<TopicTable> =>
-  sidecar(store, row, 'topics', (body) => body as TopicTable);
+/**
+ * Looks topics up, with one read for all that are not in memory.
+ * @param ids of the pack's topics
+ * @returns those that the pack has, by id
+ */
+export async function topicsOf(
+  store: Store,
+  pack: PackRow,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, Topic>> {
+  const buckets = new Map([...ids].map((id) => [id, bucketOf(id, pack.buckets)]));
+  const names = [...new Set(buckets.values())].map(topicsName);
+  const tables = await sidecars(store, pack, names, (body) => body as TopicTable);
+  const byName = new Map(names.map((name, i) => [name, tables[i]]));
+  return new Map(
+    [...buckets].flatMap(([id, bucket]) => {
+      const table = byName.get(topicsName(bucket));
+      const topic = table && findTopic(table, id);
+      return topic ? [[id, topic] as const] : [];
+    }),
+  );
+}
 
-/** @param at the topic's row in its table */
 export function viewBrief(
   pack: PackRow,
-  table: TopicTable,
-  at: number,
-  { locale }: ReaderLanguage,
+  id: string,
+  { name, counts }: Topic,
+  locale: string,
 ): TopicBrief {
-  return {
-    key: `${pack.id}#${table.ids[at] ?? ''}`,
-    name: pickText(table.names[at] ?? '', locale, pack.language).text,
-    counts: topicCounts(table, at),
-  };
+  return { key: `${pack.id}#${id}`, name: pickText(name, locale, pack.language).text, counts };
 }
 
 /**
@@ -33,12 +49,11 @@ export function viewBrief(
 export async function viewPlaces(
   store: Store,
   pack: PackRow,
-  topics: TopicTable,
   places: readonly Place[],
   language: ReaderLanguage,
 ): Promise<(RecordView | null)[]> {
   const buckets = [...new Set(places.map(({ bucket }) => bucket))];
-  const [chunks, sidecars] = await Promise.all([
+  const [chunks, stored] = await Promise.all([
     store.db.chunks.bulkGet(buckets.map((bucket) => [pack.id, pack.generation, bucket])),
     store.db.sidecars.bulkGet(
       buckets.map((bucket) => [pack.id, pack.generation, surroundingsName(bucket)]),
@@ -46,16 +61,18 @@ export async function viewPlaces(
   ]);
   const byBucket = new Map<number, { chunk: ChunkRow | undefined; surroundings: Surroundings }>();
   buckets.forEach((bucket, i) => {
-    const stored = sidecars[i];
-    if (!stored) throw new DamagedSidecar(pack, surroundingsName(bucket));
-    byBucket.set(bucket, { chunk: chunks[i], surroundings: stored.body as Surroundings });
+    const row = stored[i];
+    if (!row) throw new DamagedSidecar(pack, surroundingsName(bucket));
+    byBucket.set(bucket, { chunk: chunks[i], surroundings: row.body as Surroundings });
   });
-  return places.map(({ bucket, slot }) => {
-    const found = byBucket.get(bucket);
-    const entry = found?.chunk?.entries[slot];
-    if (!found || !entry) return null;
-    return viewRecord(entry, { pack, topics, surroundings: found.surroundings, language });
+  const found = places.map(({ bucket, slot }) => {
+    const at = byBucket.get(bucket);
+    const entry = at?.chunk?.entries[slot];
+    return at && entry ? { entry, surroundings: at.surroundings } : null;
   });
+  const about = found.flatMap((one) => (one && 'about' in one.entry ? one.entry.about : []));
+  const topics = await topicsOf(store, pack, about);
+  return found.map((one) => one && viewRecord(one.entry, { ...one, pack, topics, language }));
 }
 
 /**
@@ -73,13 +90,11 @@ export function viewTopics(
       const [packId = '', id = ''] = key.split('#');
       const pack = await store.db.packs.get(packId);
       if (!pack) continue;
-      const table = await topicTable(store, pack);
-      const at = findTopic(table, id);
-      if (at < 0) continue;
-      const places = topicPlaces(table, at);
-      const records = await viewPlaces(store, pack, table, places, language);
+      const topic = (await topicsOf(store, pack, [id])).get(id);
+      if (!topic) continue;
+      const records = await viewPlaces(store, pack, topic.places, language);
       views.push({
-        ...viewBrief(pack, table, at, language),
+        ...viewBrief(pack, id, topic, language.locale),
         pack: viewPack(pack, language.locale),
         records: records.filter((record) => record !== null),
       });

@@ -8,13 +8,16 @@ import { viewTopics } from '../../data/store/topic-view';
 import { loadCard, styleMarks } from './frame';
 import { library } from './library';
 import { listSites } from './list-sites';
-import { localeStrings, readerLanguage, setLocale } from './locale';
+import { localeStrings, readerLanguage, readerLocale, setLocale } from './locale';
 import type { Handlers } from './router';
 import { setSite, siteState } from './sites';
 
 export const handlers: Handlers = {
-  'mentions.find': async ({ blocks }) =>
-    findInBlocks(await library(), blocks, await readerLanguage()),
+  // At once, not in turn: a page's first marks wait for a worker that has just woken.
+  'mentions.find': async ({ blocks }) => {
+    const [store, locale] = await Promise.all([library(), readerLocale()]);
+    return findInBlocks(store, blocks, { locale });
+  },
   'marks.style': async (_, sender) => {
     await styleMarks(sender);
     return null;

@@ -22,10 +22,22 @@ async function choice(): Promise<unknown> {
   }
 }
 
-async function choose(): Promise<Language> {
+async function chooseLocale(): Promise<string> {
   const chosen = await choice();
   const wanted = typeof chosen === 'string' ? chosen : browser.i18n.getUILanguage();
-  const locale = negotiate(wanted, LOCALES);
+  return negotiate(wanted, LOCALES);
+}
+
+let chosenLocale: Promise<string> | null = null;
+
+/** @returns the tag of that language alone, for who needs no messages and should not wait for them */
+export function readerLocale(): Promise<string> {
+  chosenLocale ??= chooseLocale();
+  return chosenLocale;
+}
+
+async function choose(): Promise<Language> {
+  const locale = await readerLocale();
   const strings = await ownFile<LocaleStrings['strings']>(`locales/${locale}.json`);
   return { locale, strings, say: sayer(locale, strings) };
 }
@@ -50,6 +62,7 @@ export async function localeStrings(): Promise<LocaleStrings> {
 /** Switches the language; surfaces that are open ask for the messages again. */
 export async function setLocale(locale: string): Promise<LocaleStrings> {
   await browser.storage.local.set({ [KEY]: negotiate(locale, LOCALES) });
+  chosenLocale = null;
   language = null;
   return localeStrings();
 }

@@ -10,10 +10,15 @@ import { english, first, harbour, memory, second } from './example';
 
 /** Everything that is stored, for comparing states. */
 async function dump(db: Database) {
+  // Blobs show nothing of what is in them.
+  const sidecars = (await db.sidecars.toArray()).map(async (row) => ({
+    ...row,
+    body: row.body instanceof Blob ? await row.body.arrayBuffer() : row.body,
+  }));
   return {
     packs: await db.packs.toArray(),
     chunks: await db.chunks.toArray(),
-    sidecars: await db.sidecars.toArray(),
+    sidecars: await Promise.all(sidecars),
     stagings: await db.stagings.toArray(),
   };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findInBlocks } from '../../../data/store/find-mentions';
+import { beginStaging, stageChunks } from '../../../data/store/generations';
 import { installPack } from '../../../data/store/install';
 import { storeProblem } from '../../../data/store/problem';
 import { FORMAT } from '../../../data/store/schema';
 import { searchRecords } from '../../../data/store/search-records';
-import { openStore, type Store } from '../../../data/store/store';
+import { connectStore, openStore, type Store, tidyStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
-import { english, first, memory, second } from './example';
+import { english, first, harbour, memory, second } from './example';
 
 const blocks = [{ id: 7, text: 'Work on the new quay and its dredging went on.' }];
 
@@ -42,6 +43,59 @@ describe('mentions in blocks of text', () => {
     expect(before.mentions.topics[0]?.counts.denial).toBe(1);
     expect(after.mentions.topics[0]?.counts.denial).toBe(0);
     expect(after.topics[0]?.records.length).toBe((before.topics[0]?.records.length ?? 0) - 1);
+  });
+
+  it('are of all packs, those of a place in the order of the packs', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, { ...first, pack: { ...harbour, pack: 'zz-other' } }, false);
+    await installPack(store.db, first, true);
+    const { mentions } = await findInBlocks(store, blocks, english);
+    expect(mentions.map(({ topic }) => topic)).toEqual([
+      'harbour#quay',
+      'zz-other#quay',
+      'harbour#dredging',
+      'zz-other#dredging',
+    ]);
+  });
+
+  it('follow a pack that is added or goes', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const alone = await findInBlocks(store, blocks, english);
+    await installPack(store.db, { ...first, pack: { ...harbour, pack: 'aa-other' } }, false);
+    const { mentions, topics } = await findInBlocks(store, blocks, english);
+    expect(mentions).toHaveLength(4);
+    expect(topics).toHaveLength(4);
+    await store.db.packs.delete('aa-other');
+    expect(await findInBlocks(store, blocks, english)).toEqual(alone);
+  });
+
+  it('name the topics of a pack of many chunks', async () => {
+    const store = await openStore(memory());
+    const topics = Array.from({ length: 700 }, (_, i) => ({
+      id: `topic-${i}`,
+      name: `Topic ${i}`,
+      mention: `word${i}x`,
+    }));
+    const pack = { ...harbour, topics };
+    await installPack(store.db, { version: 'large', pack }, true);
+    expect((await store.db.packs.get('harbour'))?.buckets).toBe(8);
+    const text = topics.map(({ mention }) => mention).join(' or ');
+    const found = await findInBlocks(store, [{ id: 0, text }], english);
+    expect(found.topics.map(({ key, name }) => [key, name])).toEqual(
+      topics.map(({ id, name }) => [`harbour#${id}`, name]),
+    );
+  });
+
+  it('are found by two that ask at once', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const [one, two] = await Promise.all([
+      findInBlocks(store, blocks, english),
+      findInBlocks(store, blocks, english),
+    ]);
+    expect(one.mentions).toHaveLength(2);
+    expect(two).toEqual(one);
   });
 
   it('are none in an empty store', async () => {
@@ -95,27 +149,31 @@ describe('search over the store', () => {
 });
 
 describe('a sidecar that is damaged', () => {
-  it.each(['mentions', 'search', 'topics', 'surroundings/0'])(
-    'as "%s" is derived anew from the chunks',
-    async (name) => {
-      const options = memory();
-      const before = await openStore(options);
-      await installPack(before.db, first, true);
-      const expected = await answers(before);
-      const key: [string, number, string] = ['harbour', 1, name];
-      if (name === 'mentions' || name === 'search') {
-        await before.db.sidecars.update(key, { body: new ArrayBuffer(16) });
-      } else {
-        await before.db.sidecars.delete(key);
-      }
-      before.db.close();
+  it.each([
+    ['mentions', undefined],
+    ['mentions', new Blob([])],
+    ['mentions', new Blob([new Uint8Array(4096)])],
+    ['mentions', new ArrayBuffer(16)],
+    ['search', undefined],
+    ['search', new ArrayBuffer(16)],
+    ['topics/0', undefined],
+    ['surroundings/0', undefined],
+  ])('as "%s" is derived anew from the chunks', async (name, body) => {
+    const options = memory();
+    const before = await openStore(options);
+    await installPack(before.db, first, true);
+    const expected = await answers(before);
+    const key: [string, number, string] = ['harbour', 1, name];
+    expect(await before.db.sidecars.get(key)).toBeDefined();
+    if (body) await before.db.sidecars.update(key, { body });
+    else await before.db.sidecars.delete(key);
+    before.db.close();
 
-      const store = await openStore(options);
-      expect(await answers(store)).toEqual(expected);
-      store.db.close();
-      expect(await answers(await openStore(options))).toEqual(expected);
-    },
-  );
+    const store = await openStore(options);
+    expect(await answers(store)).toEqual(expected);
+    store.db.close();
+    expect(await answers(await openStore(options))).toEqual(expected);
+  });
 });
 
 it('that is damaged in several packs at once is repaired in each', async () => {
@@ -145,6 +203,32 @@ describe('a store of an earlier version of the extension', () => {
     const store = await openStore(options);
     expect(await answers(store)).toEqual(expected);
     expect((await store.db.packs.get('harbour'))?.format).toBe(FORMAT);
+  });
+});
+
+describe('a store that is only connected', () => {
+  it('answers as it stands, and says when there was none before', async () => {
+    const options = memory();
+    const { store, isNew } = await connectStore(options);
+    expect(isNew).toBe(true);
+    await installPack(store.db, first, true);
+    const expected = await answers(store);
+    store.db.close();
+    const again = await connectStore(options);
+    expect(again.isNew).toBe(false);
+    expect(await answers(again.store)).toEqual(expected);
+  });
+
+  it('leaves what an interrupted update left until it is tidied', async () => {
+    const options = memory();
+    const { store } = await connectStore(options);
+    const staging = await beginStaging(store.db, 'harbour');
+    await stageChunks(store.db, staging, [{ bucket: 0, entries: [] }]);
+    store.db.close();
+    const again = await connectStore(options);
+    expect(await again.store.db.chunks.count()).toBe(1);
+    await tidyStore(again.store);
+    expect(await again.store.db.chunks.count()).toBe(0);
   });
 });
 
