@@ -122,7 +122,7 @@ export function generateAliases(count: number, seed: number, blocks: readonly st
   const isAlias = (words: readonly string[]) => {
     const [first = '', ...more] = words;
     if (more.length > 0) return true;
-    return first.length >= SHORTEST_SINGLE && !text.isCommon(first);
+    return first.length >= SHORTEST_SINGLE && !text.mayBeCommon(first);
   };
 
   const languages = LANGUAGE_SHARES.map(([, share]) => share);

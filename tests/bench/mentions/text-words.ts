@@ -16,6 +16,8 @@ export interface TextWords {
   /** Names of several words, as written, as often as they occur. */
   readonly names: readonly string[];
   isCommon(word: string): boolean;
+  /** Whether a word may be a form of a common one (*newe* of *new*, *päs* of *pas*), in some language. */
+  mayBeCommon(word: string): boolean;
 }
 
 /** @param blocks runs of text */
@@ -33,5 +35,14 @@ export function textWords(blocks: readonly string[]): TextWords {
   }
   const ranked = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const common = new Set(ranked.slice(0, COMMON).map(([word]) => word));
-  return { tokens, names, isCommon: (word) => common.has(word) };
+  return {
+    tokens,
+    names,
+    isCommon: (word) => common.has(word),
+    mayBeCommon(word) {
+      const plain = word.normalize('NFD').replace(/\p{M}/gu, '');
+      const stems = [plain, plain.slice(0, -1), plain.slice(0, -2)];
+      return stems.some((stem) => common.has(stem)) || common.has(`${plain}s`);
+    },
+  };
 }
