@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../data/mentions/fold';
 import { foldWords, readWords } from '../../../data/mentions/tokenize';
+import { COUNTS, DOTTED, JOINED } from '../../../data/mentions/words';
+import { plainWords } from './plain-words';
 
 const words = (text: string) => foldWords(text).map(({ word }) => word);
 const surfaces = (text: string) => foldWords(text).map(({ start, end }) => text.slice(start, end));
@@ -104,6 +106,121 @@ test.each([
   '\ud83d',
 ])('a hundred thousand times %j is read in one go', (piece) => {
   expect(readWords(piece.repeat(100_000)).count).toBeLessThanOrEqual(200_000);
+});
+
+/** Pieces that meet in all the ways that make a tokenizer take a second look. */
+const PIECE = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      'a',
+      'troops',
+      'Rutte',
+      'don',
+      'jusqu',
+      'l',
+      'd',
+      'Курск',
+      'тыс',
+      'октября',
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(' ', ' ', ' ', ' ', '. ', ', ', '-', ' – ', '\n', '\n\n', '\u00a0'),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '12',
+      '000',
+      '1',
+      '2024',
+      '3.5',
+      '12,000',
+      '٣',
+      ' million',
+      ' k',
+      'k',
+      'th',
+      ' May',
+      ' de ',
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      "'",
+      '’',
+      '.',
+      'U.S.',
+      'т.е',
+      'J.',
+      '…',
+      '!',
+      '"',
+      '”',
+      '(',
+      ')',
+      ':',
+      '[1]',
+      '/',
+      '&',
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '만',
+      '천여',
+      '북한',
+      '명',
+      '年',
+      '月',
+      '北',
+      '軍',
+      'ロシア',
+      'の',
+      '。',
+      'ไทย',
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '\u0301',
+      '\u00ad',
+      '\u200b',
+      '\u200d',
+      '\u0640',
+      '\ud83d',
+      '😀',
+      '𝐊',
+      '𠀀',
+      'ﬁ',
+      'İ',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 4 }) },
+);
+
+test('words, sentences and numbers are those that reading without shortcuts gives', () => {
+  const kept = JOINED | DOTTED | COUNTS;
+  fc.assert(
+    fc.property(fc.array(PIECE, { maxLength: 24 }), (pieces) => {
+      const text = pieces.join('');
+      const read = readWords(text);
+      const words = Array.from({ length: read.count }, (_, i) => ({
+        start: read.starts[i],
+        end: read.ends[i],
+        sentence: read.sentences[i],
+        flags: (read.flags[i] ?? 0) & kept,
+        value: read.values[i],
+      }));
+      expect(words, JSON.stringify(text)).toEqual(plainWords(text));
+    }),
+    { numRuns: Number(process.env.ON_RECORD_RUNS ?? 5000) },
+  );
 });
 
 test('whatever the text, words are in order, within it, and slice to what they fold from', () => {
