@@ -6,7 +6,7 @@ import { type IndexSections, writeIndex } from './format';
 import { filled, growing, push } from './growing';
 import { isNumberTermKey, kindsOf } from './keys';
 import { createLexicon, type Lexicon } from './lexicon';
-import { checkListed, checkSize, openLists } from './lists';
+import { checkSize, openLists } from './lists';
 import { pack as packed } from './packed';
 import { FIGURE } from './patterns';
 import { emitRule, type Program } from './program';
@@ -85,19 +85,11 @@ function numberLists(topics: readonly Topic[]) {
   const combined = topics.filter((topic) => !isPlain(topic));
   const lists: List[] = [];
   const numbers = new Map<string, number>();
-  let listed = 0;
-  for (const { id, rule } of [...plain, ...combined]) {
+  for (const { rule } of [...plain, ...combined]) {
     eachList(rule, (list) => {
       if (numbers.has(list.id)) return;
       numbers.set(list.id, lists.push(list) - 1);
-      listed += list.patterns.length;
     });
-    try {
-      checkListed(listed);
-    } catch (error) {
-      const { message, mend } = error as RuleError;
-      throw new RuleError(message, mend, { topic: id });
-    }
   }
   return { plain, combined, lists, listIndex: (id: string) => numbers.get(id) ?? 0 };
 }

@@ -4,6 +4,12 @@ import { near } from './near';
 import { FLAG_ORDERED, FLAG_PARAGRAPH, OP_ALL, OP_ANY, OP_LIST } from './program';
 import { smallestHulls } from './smallest-hull';
 
+/**
+ * Of a part of a `near` no more finds are looked at in one scope. No sentence of prose has as many; a page
+ * that is one word ten thousand times would take seconds.
+ */
+const MOST_FINDS = 64;
+
 /** What rules are evaluated over. */
 export interface Evidence {
   readonly program: Int32Array;
@@ -117,7 +123,8 @@ function combine(at: number, evidence: Evidence): Find[] {
           paragraph ||
           ((sentences[find.first] ?? 0) <= scope && scope <= (sentences[find.last] ?? 0)),
       );
-      found.push(...near(finds, distance, (flags & FLAG_ORDERED) !== 0, here));
+      const some = finds.map((of) => of.slice(0, MOST_FINDS));
+      found.push(...near(some, distance, (flags & FLAG_ORDERED) !== 0, here));
     }
   }
   return found;

@@ -9,18 +9,6 @@ export const MAX_PATTERNS = 2_000_000;
 /** Lists that pull in lists hold their patterns too: this bounds what they come to in all. */
 const MAX_LISTED = 2 * MAX_PATTERNS;
 
-/**
- * @param listed how many patterns the lists hold so far, each counted in every list that has it
- * @throws RuleError when that is more than a pack may ask for
- */
-export function checkListed(listed: number): void {
-  if (listed <= MAX_LISTED) return;
-  throw new RuleError(
-    `with this, the pack's lists and rules name more than ${MAX_LISTED} surfaces, those of lists within lists counted anew each time`,
-    'name large lists in fewer places, or make two packs of it',
-  );
-}
-
 /** `$name`, and nothing else. */
 const REFERENCE = /^\$([a-z0-9-]+)$/;
 
@@ -62,6 +50,11 @@ export interface Lists<P = Pattern> {
   addTerm(term: Term, patterns: P[]): void;
   /** The patterns of one term. */
   term(term: Term): readonly P[];
+  /**
+   * Counts what a list of a rule holds.
+   * @throws RuleError when it is more in all than a pack may ask for
+   */
+  count(patterns: number): void;
   /** Names a list that nothing else shares. */
   newId(): string;
 }
@@ -90,6 +83,14 @@ export function openLists<P>(
   const done = new Map<string, readonly P[]>();
   const open: string[] = [];
   let listed = 0;
+  function count(patterns: number): void {
+    listed += patterns;
+    if (listed <= MAX_LISTED) return;
+    throw new RuleError(
+      `with this, the pack's lists and rules name more than ${MAX_LISTED} surfaces, those of lists within lists counted anew each time`,
+      'name large lists in fewer places, or make two packs of it',
+    );
+  }
   const usual: TermOptions = { lang: language, cased: false, inflects: true };
 
   function addTerm(term: Term, patterns: P[]): void {
@@ -150,9 +151,8 @@ export function openLists<P>(
     });
     open.pop();
     const all = [...patterns];
-    listed += all.length;
     try {
-      checkListed(listed);
+      count(all.length);
     } catch (error) {
       const { message, mend } = error as RuleError;
       throw new RuleError(message, mend, { list: name });
@@ -162,5 +162,5 @@ export function openLists<P>(
   }
 
   let ids = 0;
-  return { named: resolve, addTerm, term, newId: () => `own ${ids++}` };
+  return { named: resolve, addTerm, term, count, newId: () => `own ${ids++}` };
 }

@@ -55,6 +55,7 @@ function addPatterns<P>(rule: Rule, lists: Lists<P>, patterns: P[]): void {
 function listRule<P>(rule: Rule, lists: Lists<P>, path: Path): ListRule<P> {
   const patterns: P[] = [];
   addPatterns(rule, lists, patterns);
+  lists.count(patterns.length);
   const isWhole = path.length === 0 && typeof rule !== 'string';
   return { op: 'list', id: isWhole ? lists.newId() : JSON.stringify(rule), patterns };
 }

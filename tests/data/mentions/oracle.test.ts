@@ -127,16 +127,19 @@ function flattened(oracle: OracleRule): OracleRule {
   };
 }
 
+function compiled(oracle: OracleRule): ArrayBuffer {
+  const terms: Record<string, Term[]> = {};
+  const mention = authored(oracle, terms);
+  return compileMentions({ language: 'en', terms, topics: [{ id: 'topic', mention }] });
+}
+
 /** ON_RECORD_RUNS=100000 for the nightly form. */
 const RUNS = Number(process.env.ON_RECORD_RUNS ?? 3000);
 
 test('the engine finds what trying every combination finds', { timeout: 0 }, () => {
   fc.assert(
     fc.property(combined, fc.array(text, { minLength: 1, maxLength: 4 }), (oracle, texts) => {
-      const terms: Record<string, Term[]> = {};
-      const mention = authored(oracle, terms);
-      const pack = { language: 'en', terms, topics: [{ id: 'topic', mention }] };
-      const matcher = openMentions(compileMentions(pack));
+      const matcher = openMentions(compiled(oracle));
       for (const { written, words, spans } of texts) {
         const expected = oracleMentions(flattened(oracle), words).map((parts) =>
           parts.map(([first, last]) => [spans[first]?.[0], spans[last]?.[1]]),
@@ -145,5 +148,24 @@ test('the engine finds what trying every combination finds', { timeout: 0 }, () 
       }
     }),
     { numRuns: RUNS },
+  );
+});
+
+test('several packs at once find what each finds by itself', { timeout: 0 }, () => {
+  const packs = fc.array(fc.oneof(list, combined), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(packs, fc.array(text, { minLength: 1, maxLength: 3 }), (oracles, texts) => {
+      const indexes = oracles.map(compiled);
+      const together = openMentions(...indexes);
+      for (const { written } of texts) {
+        const found = findMentions(together, written);
+        indexes.forEach((index, segment) => {
+          const alone = findMentions(openMentions(index), written);
+          const own = found.filter((mention) => mention.segment === segment);
+          expect(own.map(({ parts }) => parts)).toEqual(alone.map(({ parts }) => parts));
+        });
+      }
+    }),
+    { numRuns: Math.ceil(RUNS / 10) },
   );
 });

@@ -73,6 +73,31 @@ describe('refused with the place and what to do', () => {
   });
 });
 
+test('lists of lists that grow with every step are refused with the list', {
+  timeout: 60_000,
+}, () => {
+  const words = Array.from({ length: 2000 }, (_, i) => `w${i} {a|b}{a|b}{a|b}{a|b}{a|b}{a|b}`);
+  const terms: Record<string, Term[]> = { l0: words };
+  for (let i = 1; i < 60; i++) terms[`l${i}`] = [`$l${i - 1}`, `own${i}`];
+  const error = refusal('x', terms);
+  expect(error.message).toContain('name more than 4000000 surfaces');
+  expect(error.list).toMatch(/^l\d+$/);
+});
+
+test('a large list in every rule is refused with the topic', { timeout: 60_000 }, () => {
+  const big = Array.from({ length: 2000 }, (_, i) => `w${i} {a|b}{a|b}{a|b}{a|b}{a|b}`);
+  const topics = Array.from({ length: 2000 }, (_, i) => ({
+    id: `topic-${i}`,
+    mention: ['$big', `own${i}`],
+  }));
+  const compile = () => compileMentions({ language: 'en', terms: { big }, topics });
+  expect(compile).toThrow('name more than 4000000 surfaces');
+});
+
+test('a word that cannot be stored is refused', () => {
+  expect(refusal(`Venn ${'x'.repeat(300)}`).message).toContain('is too long');
+});
+
 test('an error in a list that no rule uses is an error too', () => {
   expect(refusal('x', { unused: ['{a'] }).list).toBe('unused');
 });

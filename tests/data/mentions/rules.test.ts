@@ -148,3 +148,10 @@ test('offsets are those of the text as it stands', () => {
   const text = '\u202aBras\u00adkan\u200b troo\u0301ps\u202c in Venn';
   expect(brasko('$troops', text)).toEqual(['Bras\u00adkan\u200b troo\u0301ps']);
 });
+
+test('a page that is one word over and over does not stall a near of six parts', () => {
+  const words = ['karo ', 'venn ', 'brasko '];
+  const text = Array.from({ length: 4000 }, (_, i) => words[i % 3]).join('');
+  const parts = ['karo', 'venn', 'brasko', 'karo', 'venn', 'brasko'];
+  expect(marks({ near: parts, distance: 50 }, text).length).toBeGreaterThan(0);
+});
