@@ -89,6 +89,27 @@ function isKey(key: string, bytes: Uint8Array, from: number, end: number): boole
 
 const bucketOf = (hash: number, buckets: number) => Math.floor((hash / 0x100000000) * buckets);
 
+/**
+ * One bit for each word, of eight times as many: most of the keys that a word of a text may have are no
+ * term's, and are told so by one look.
+ */
+const bitOf = (filter: Uint8Array, hash: number) =>
+  Math.floor(((Math.imul(hash, 0x9e3779b1) >>> 0) / 0x100000000) * 8 * filter.length);
+
+function mayHave(filter: Uint8Array, hash: number): boolean {
+  const bit = bitOf(filter, hash);
+  return (((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+}
+
+function makeFilter(hashes: Float64Array): Uint8Array {
+  const filter = new Uint8Array(hashes.length);
+  for (const hash of hashes) {
+    const bit = bitOf(filter, hash);
+    filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return filter;
+}
+
 /** The number of the first bucket of a group and how many it has: words that begin a term, and others. */
 const groupsOf = ({ counts }: IndexSections) =>
   [
@@ -108,8 +129,9 @@ export const COUNT_OTHER_BUCKETS = 3;
  * @returns the word's number, or -1; equal hashes are compared in full
  */
 export function findWord(index: IndexSections, key: string): number {
-  const { bucketWords, bucketOffsets, fingerprints, keyLengths, keys } = index;
+  const { filter, bucketWords, bucketOffsets, fingerprints, keyLengths, keys } = index;
   const hash = hashText(key);
+  if (!mayHave(filter, hash)) return -1;
   const fingerprint = hash & 0xff;
   for (const [first, buckets] of groupsOf(index)) {
     if (buckets === 0) continue;
@@ -129,7 +151,7 @@ export function findWord(index: IndexSections, key: string): number {
 
 export type Dictionary = Pick<
   IndexSections,
-  'bucketWords' | 'bucketOffsets' | 'fingerprints' | 'keyLengths' | 'keys'
+  'filter' | 'bucketWords' | 'bucketOffsets' | 'fingerprints' | 'keyLengths' | 'keys'
 >;
 
 /**
@@ -187,6 +209,7 @@ export function layOutWords(keys: readonly string[], isStarter: Uint8Array) {
   }
   bucketOffsets[buckets] = end;
   const sections: Dictionary = {
+    filter: makeFilter(hashes),
     bucketWords: pack(bucketWords),
     bucketOffsets: pack(bucketOffsets),
     fingerprints,

@@ -8,7 +8,7 @@ import type { Packed } from './packed';
 
 const MAGIC = 0x4d4e524f; // "ORNM", read as little-endian
 /** Raise with every change to the format, to folding, to inflection or to the program of rules. */
-const VERSION = 2;
+const VERSION = 3;
 
 type Kind = 'bytes' | 'packed' | 'ints' | 'floats';
 
@@ -18,7 +18,9 @@ const SECTIONS = {
   kinds: 'ints',
   /** How many there are of what; the places are named where they are read. */
   counts: 'ints',
-  /** See dictionary.ts: the first word of each bucket, where its keys begin; one more than buckets. */
+  /** See dictionary.ts: which hashes there may be. */
+  filter: 'bytes',
+  /** The first word of each bucket, where its keys begin; one more than buckets. */
   bucketWords: 'packed',
   bucketOffsets: 'packed',
   /** A byte of each word's hash, and the bytes of its key. */

@@ -9,6 +9,7 @@
 import { fold, foldExceptCase } from './fold';
 import { withoutArticle, withoutClitics } from './inflect/ar';
 import { LANGUAGES } from './inflect/languages';
+import { scriptsOf } from './inflect/script';
 import { DOTTED } from './words';
 
 const EXACT = 0;
@@ -56,8 +57,12 @@ export function termKey(spec: WordSpec): string {
       ? key(PREFIX_ARABIC, cased, withoutArticle(word))
       : key(PREFIX, cased, word);
   }
-  const inflects = spec.inflects && inflection?.script.test(word) && (spec.flags & DOTTED) === 0;
-  if (!inflects || !inflection) return key(EXACT, cased, word);
+  const inflects =
+    inflection !== undefined &&
+    spec.inflects &&
+    (spec.flags & DOTTED) === 0 &&
+    (scriptsOf(word) & inflection.script) !== 0;
+  if (!inflects) return key(EXACT, cased, word);
   return key(
     FIRST_LANGUAGE + spec.language,
     cased,
@@ -116,11 +121,13 @@ function addKeys(found: string[], word: string, dotted: boolean, cased: boolean,
     for (const rest of new Set([word, ...withoutClitics(word)])) addPrefixes(PREFIX_ARABIC, rest);
   }
   if (dotted) return;
-  LANGUAGES.forEach(([, inflection], language) => {
+  const scripts = scriptsOf(word);
+  for (let language = 0; language < LANGUAGES.length; language++) {
+    const [, inflection] = LANGUAGES[language] as (typeof LANGUAGES)[number];
     const kind = FIRST_LANGUAGE + language;
-    if (!uses(kind) || !inflection.script.test(word)) return;
+    if (!uses(kind) || (inflection.script & scripts) === 0) continue;
     for (const form of inflection.keysOf(word)) found.push(key(kind, cased, form));
-  });
+  }
 }
 
 /**

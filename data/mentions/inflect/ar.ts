@@ -4,6 +4,7 @@
  * and the feminine of adjectives. Broken plurals are words of their own.
  */
 import { hasEnding, type Inflection } from './inflection';
+import { ARABIC } from './script';
 
 /** A shorter rest is too likely a word that only begins with such a letter. */
 const SHORTEST = 3;
@@ -76,7 +77,7 @@ function addForms(keys: string[], word: string): void {
 }
 
 export const arabic: Inflection = {
-  script: /\p{Script=Arabic}/u,
+  script: ARABIC,
   keyOf: ({ word }) => plural(withoutArticle(word)),
   keysOf(word) {
     const keys: string[] = [];

@@ -3,6 +3,7 @@
  * words; -e, -en, -er, -es, -em on others.
  */
 import { hasEnding, type Inflection, isCapitalised } from './inflection';
+import { LATIN } from './script';
 
 const NOUN = 'n';
 const ADJECTIVE = 'a';
@@ -40,7 +41,7 @@ function addNouns(keys: string[], word: string): void {
 }
 
 export const german: Inflection = {
-  script: /\p{Script=Latin}/u,
+  script: LATIN,
   keyOf({ word, written }) {
     return isCapitalised(written) ? NOUN + word : ADJECTIVE + withoutEnding(word);
   },

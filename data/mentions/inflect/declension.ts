@@ -34,12 +34,12 @@ function lowered(unit: number): number {
 }
 
 /**
- * @param script the script of the language
+ * @param script the script of the language, a bit of script.ts
  * @param classes by a one-letter name
  * @param classOf the class of a term's word and how long its written ending is, or null when it does not decline
  */
 export function declension(
-  script: RegExp,
+  script: number,
   classes: Readonly<Record<string, DeclensionClass>>,
   classOf: (word: string) => [name: string, ending: number] | null,
 ): Inflection {

@@ -3,6 +3,7 @@
  * plural, so that "Hama" never marks "Hamas"; peoples in -an do ("North Koreans").
  */
 import { hasEnding, type Inflection, isCapitalised } from './inflection';
+import { LATIN } from './script';
 
 const WORD = 'w';
 const LAST = 'n';
@@ -45,7 +46,7 @@ function addSingulars(word: string, add: (singular: string) => void): void {
 }
 
 export const english: Inflection = {
-  script: /\p{Script=Latin}/u,
+  script: LATIN,
   keyOf({ word, written, last }) {
     const name = isCapitalised(written) && !word.endsWith('an');
     return (last && !name ? LAST : WORD) + word;

@@ -1,5 +1,6 @@
 /** Spanish: number, and gender of words in -o and -a, -or and -és. Names stay as they are. */
 import { hasEnding, type Inflection, isCapitalised } from './inflection';
+import { LATIN } from './script';
 
 const AS_WRITTEN = '=';
 const GENDERED = 'g';
@@ -24,7 +25,7 @@ function addMasculine(keys: string[], word: string): void {
 }
 
 export const spanish: Inflection = {
-  script: /\p{Script=Latin}/u,
+  script: LATIN,
   keyOf({ word, written }) {
     if (isCapitalised(written)) return AS_WRITTEN + word;
     const stem = withoutGender(word);

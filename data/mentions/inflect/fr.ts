@@ -3,6 +3,7 @@
  * Participles in -é have a key of their own, so that "armée" and "arme" stay two words.
  */
 import { hasEnding, type Inflection, isCapitalised } from './inflection';
+import { LATIN } from './script';
 
 const AS_WRITTEN = '=';
 const STEM = 's';
@@ -26,7 +27,7 @@ function stem(word: string): string {
 }
 
 export const french: Inflection = {
-  script: /\p{Script=Latin}/u,
+  script: LATIN,
   keyOf({ word, written }) {
     if (isCapitalised(written) && !PEOPLE.test(word)) return AS_WRITTEN + word;
     const isParticiple = word.endsWith('e') && written.normalize('NFC').endsWith('é');

@@ -17,8 +17,8 @@ export interface TermWord {
  * `keysOf` is asked once for each different word of a page, so it looks at character codes, not patterns.
  */
 export interface Inflection {
-  /** The scripts the language is written in; words of others are left alone. */
-  readonly script: RegExp;
+  /** The script the language is written in, a bit of script.ts; words of others are left alone. */
+  readonly script: number;
   keyOf(term: TermWord): string;
   keysOf(word: string): string[];
 }

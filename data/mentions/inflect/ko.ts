@@ -3,6 +3,7 @@
  * particle makes another word: 북한 is not in 북한산 (a mountain), 러시아 not in 러시아인 (a Russian).
  */
 import type { Inflection } from './inflection';
+import { HANGUL } from './script';
 
 const PARTICLES = new Set(
   `이 가 은 는 을 를 의 에 에서 에게 에게서 께 께서 한테 로 으로 로서 으로서 로써 으로써 와 과 랑 이랑 하고 도 만 까지 마저 조차
@@ -25,7 +26,7 @@ const LONGEST_TAIL = 8;
 const MOST_PARTICLES = 4;
 
 export const korean: Inflection = {
-  script: /\p{Script=Hangul}/u,
+  script: HANGUL,
   keyOf: ({ word }) => word,
   keysOf(word) {
     const keys = [word];

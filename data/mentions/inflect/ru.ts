@@ -1,5 +1,6 @@
 /** Russian: the case and number endings of nouns and adjectives. ё is folded to е before. */
 import { declension } from './declension';
+import { CYRILLIC } from './script';
 
 /** A stem without the vowel or sign that comes and goes before its last consonant: боец, бойца. */
 function withoutSign(stem: string): string {
@@ -67,4 +68,4 @@ function classOf(word: string): [string, number] | null {
   return /[бвгджзклмнпрстфхцчшщ]$/.test(word) ? ['M', 0] : null;
 }
 
-export const russian = declension(/\p{Script=Cyrillic}/u, CLASSES, classOf);
+export const russian = declension(CYRILLIC, CLASSES, classOf);

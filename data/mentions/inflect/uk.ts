@@ -4,6 +4,7 @@
  * stemmer for Ukrainian.
  */
 import { declension } from './declension';
+import { CYRILLIC } from './script';
 
 /** Of each letter from а on: 1 a vowel, 2 a vowel that alternates. */
 const VOWELS = new Uint8Array(0x60);
@@ -77,4 +78,4 @@ function classOf(word: string): [string, number] | null {
   return /[бвгґджзклмнпрстфхцчшщ]$/.test(word) ? ['M', 0] : null;
 }
 
-export const ukrainian = declension(/\p{Script=Cyrillic}/u, CLASSES, classOf);
+export const ukrainian = declension(CYRILLIC, CLASSES, classOf);
