@@ -11,6 +11,10 @@ import { median, ratio, type Timed, takeTurns } from './turns';
 /** How much of a page is read at once where the time for "a page" is asked. */
 const PAGE_CHARS = 10_000;
 
+/** Readings of the corpus of which the fastest says which form of a peer is the fastest, and their limit. */
+const READINGS = 8;
+const READINGS_MS = 3000;
+
 /** What a process says when it has read its files and the work begins. */
 export const READY = 'ready';
 
@@ -53,7 +57,7 @@ export interface Probe {
   readonly bytes: number;
   /** What it finds, as a share of what the naive scan finds; overlaps may make it more than 1. */
   readonly finds: number;
-  /** One reading of the corpus, warm. */
+  /** The fastest of some readings of the corpus. */
   readonly scanMs: number;
 }
 
@@ -90,7 +94,12 @@ export const tasks = {
     if (scan === undefined) throw new Error(`there is no form ${input.form}`);
     const bytes = heapBytes() - before;
     const found = scanAll(scan, blocks);
-    const [, scanMs] = timed(() => scanAll(scan, blocks));
+    let scanMs = Number.POSITIVE_INFINITY;
+    for (let spent = 0, reading = 0; reading < READINGS && spent < READINGS_MS; reading++) {
+      const [, ms] = timed(() => scanAll(scan, blocks));
+      scanMs = Math.min(scanMs, ms);
+      spent += ms;
+    }
     return { buildMs, bytes, finds: found / input.standing, scanMs };
   },
 
