@@ -18,6 +18,8 @@ const SENTENCES = [1, 5] as const;
 const WORDS = [4, 26] as const;
 /** The words met first, which stay the commonest, are short, as in every language. */
 const SHORT_WORDS = 150;
+/** A text takes up new words half as fast as names do: the saved pages have 17,800 in 101,600. */
+const NEWNESS = 0.5;
 /** Of the words within a sentence, those that begin a name of one to three words. */
 const NAME_SHARE = 0.06;
 const COMMA_SHARE = 0.06;
@@ -31,8 +33,7 @@ function wordSource(language: Language, dice: Random): () => string {
   const vocabulary: GrowingVocabulary = growingVocabulary(dice);
   let tokens = 0;
   return () => {
-    // From behind the stretch in which every word is new: a text repeats its small words at once.
-    const rate = Math.min(0.5, newWordRate(tokens++));
+    const rate = NEWNESS * newWordRate(tokens++);
     const old = dice.next() < rate ? null : vocabulary.frequent();
     const length = vocabulary.size < SHORT_WORDS ? 1 : undefined;
     const word = old ?? inventWord(language, dice, length);
