@@ -17,6 +17,10 @@ const MONTHS = new Set(
     'januar jänner februar märz mai juni juli oktober dezember',
     'janvier février mars avril juin juillet août septembre octobre novembre décembre',
     'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+    // Their abbreviations
+    'янв фев февр апр июн июл авг сен сент окт ноя нояб дек',
+    'січ лют берез квіт трав черв лип серп верес жовт груд',
+    'jän mär okt dez janv févr avr juil août déc ene abr dic',
     // Arabic: both the Latin and the Syriac names
     'يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
     'شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين',
@@ -26,10 +30,12 @@ const MONTHS = new Set(
     .map(fold),
 );
 
+const LONGEST = Math.max(...[...MONTHS].map((month) => month.length));
+
 /**
  * Whether a word names a month. English "may" counts only as written "May".
  * @param word a word as it stands in the text
  */
 export function isMonth(word: string): boolean {
-  return word !== 'may' && MONTHS.has(fold(word));
+  return word !== 'may' && word.length <= LONGEST && MONTHS.has(fold(word));
 }
