@@ -113,13 +113,23 @@ export function* buildTrie(
   const setLists = growing();
   push(setStarts, 0);
 
-  const startOf = (place: number) =>
-    starts[entries.patterns[order[place] as number] as number] as number;
-  const endOf = (place: number) =>
-    starts[(entries.patterns[order[place] as number] as number) + 1] as number;
-  const wordAt = (place: number, depth: number) => words[startOf(place) + depth] as number;
-  const endsAt = (place: number, depth: number) => endOf(place) - startOf(place) === depth;
-  const listAt = (place: number) => entries.lists[order[place] as number] as number;
+  // In order of place, since what is read together then lies together.
+  const firsts = new Int32Array(order.length);
+  const lengths = new Int32Array(order.length);
+  const listsOf = new Int32Array(order.length);
+  for (let place = 0; place < order.length; place++) {
+    const entry = order[place] as number;
+    const pattern = entries.patterns[entry] as number;
+    const first = starts[pattern] as number;
+    firsts[place] = first;
+    lengths[place] = (starts[pattern + 1] as number) - first;
+    listsOf[place] = entries.lists[entry] as number;
+  }
+  yield;
+  const wordAt = (place: number, depth: number) =>
+    words[(firsts[place] as number) + depth] as number;
+  const endsAt = (place: number, depth: number) => lengths[place] === depth;
+  const listAt = (place: number) => listsOf[place] as number;
 
   /** The payload of the entries from `from` to `to`, which have the same words. */
   function payload(from: number, to: number): number {
@@ -215,9 +225,9 @@ export function* buildTrie(
   push(nodeEdges, edgeWords.length);
 
   const payloads = lists + sets.size;
-  const firsts = [0, payloads, payloads + chainWords.length];
+  const firstOf = [0, payloads, payloads + chainWords.length];
   const settle = (targets: Growing) =>
-    pack(filled(targets).map((code) => (firsts[code & 3] as number) + (code >>> 2)));
+    pack(filled(targets).map((code) => (firstOf[code & 3] as number) + (code >>> 2)));
   yield;
   const sections: TrieSections = {
     nodeEdges: pack(filled(nodeEdges)),

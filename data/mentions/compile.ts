@@ -78,17 +78,23 @@ function* resolveTopics(source: MentionSource, lexicon: Lexicon): Generator<void
 function numberLists(topics: readonly Topic[]) {
   const uses = new Map<string, number>();
   for (const { rule } of topics) {
+    if (rule.op === 'list' && rule.isOwn) continue;
     eachList(rule, ({ id }) => uses.set(id, (uses.get(id) ?? 0) + 1));
   }
-  const isPlain = ({ rule }: Topic) => rule.op === 'list' && uses.get(rule.id) === 1;
-  const plain = topics.filter(isPlain);
-  const combined = topics.filter((topic) => !isPlain(topic));
+  const plain: Topic[] = [];
+  const combined: Topic[] = [];
   const lists: List[] = [];
+  for (const topic of topics) {
+    const { rule } = topic;
+    if (rule.op === 'list' && (rule.isOwn || uses.get(rule.id) === 1)) {
+      plain.push(topic);
+      lists.push(rule);
+    } else combined.push(topic);
+  }
   const numbers = new Map<string, number>();
-  for (const { rule } of [...plain, ...combined]) {
+  for (const { rule } of combined) {
     eachList(rule, (list) => {
-      if (numbers.has(list.id)) return;
-      numbers.set(list.id, lists.push(list) - 1);
+      if (!numbers.has(list.id)) numbers.set(list.id, lists.push(list) - 1);
     });
   }
   return { plain, combined, lists, listIndex: (id: string) => numbers.get(id) ?? 0 };
@@ -124,7 +130,7 @@ function emitRules({
   };
 }
 
-const isNumberKey = (key: string) => key.startsWith(FIGURE) || isNumberTermKey(key);
+const isNumberKey = (key: string) => isNumberTermKey(key) || key.startsWith(FIGURE);
 
 /** Words that stand for any figure from a least value on. */
 function figuresAmong(keys: readonly string[], numbers: Int32Array) {
@@ -158,16 +164,17 @@ export function* compileInSlices(source: MentionSource): Generator<void, ArrayBu
   const { words, starts } = lexicon.patterns();
   const inPatterns = growing();
   const inLists = growing();
-  lists.forEach(({ patterns }, list) => {
-    for (const pattern of patterns) {
-      push(inPatterns, pattern);
+  for (let list = 0; list < lists.length; list++) {
+    const { patterns } = lists[list] as List;
+    for (let i = 0; i < patterns.length; i++) {
+      push(inPatterns, patterns[i] as number);
       push(inLists, list);
     }
-  });
+  }
   yield;
   const isStarter = new Uint8Array(lexicon.keys.length);
   for (const pattern of filled(inPatterns)) isStarter[words[starts[pattern] ?? 0] ?? 0] = 1;
-  const dictionary = layOutWords(lexicon.keys, isStarter);
+  const dictionary = layOutWords(lexicon.keys, lexicon.hashes(), isStarter);
   const { numbers, starters, starterBuckets, otherBuckets } = dictionary;
   yield;
   for (let i = 0; i < words.length; i++) words[i] = numbers[words[i] as number] as number;
@@ -176,7 +183,10 @@ export function* compileInSlices(source: MentionSource): Generator<void, ArrayBu
     { words, starts, starters, wordCount: numbers.length },
     lists.length,
   );
-  const numberWords = lexicon.keys.flatMap((key, word) => (isNumberKey(key) ? [word] : []));
+  const numberWords: number[] = [];
+  lexicon.keys.forEach((key, word) => {
+    if (isNumberKey(key)) numberWords.push(word);
+  });
   const kinds = kindsOf(lexicon.keys.filter((key) => !key.startsWith(FIGURE)));
   yield;
   return writeIndex({

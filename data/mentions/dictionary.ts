@@ -101,9 +101,10 @@ function mayHave(filter: Uint8Array, hash: number): boolean {
   return (((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
 }
 
-function makeFilter(hashes: Float64Array): Uint8Array {
+function makeFilter(hashes: Uint32Array): Uint8Array {
   const filter = new Uint8Array(hashes.length);
-  for (const hash of hashes) {
+  for (let word = 0; word < hashes.length; word++) {
+    const hash = hashes[word] as number;
     const bit = bitOf(filter, hash);
     filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
   }
@@ -157,12 +158,14 @@ export type Dictionary = Pick<
 /**
  * Numbers words and lays them out.
  * @param keys the words' keys, each once, none longer than {@link LONGEST_KEY} bytes
+ * @param hashed the hash of each
  * @param isStarter 1 for each word that begins a term
  * @returns the sections, the number of each word in the order of `keys`, and the counts of the header
  */
-export function layOutWords(keys: readonly string[], isStarter: Uint8Array) {
-  const hashes = Float64Array.from(keys, hashText);
-  const starters = isStarter.reduce((sum, is) => sum + is, 0);
+export function layOutWords(keys: readonly string[], hashed: Int32Array, isStarter: Uint8Array) {
+  const hashes = new Uint32Array(hashed.buffer, hashed.byteOffset, hashed.length);
+  let starters = 0;
+  for (let word = 0; word < keys.length; word++) starters += isStarter[word] as number;
   const bucketsFor = (words: number) => (words === 0 ? 0 : Math.ceil(words / WORDS_PER_BUCKET));
   const starterBuckets = bucketsFor(starters);
   const otherBuckets = bucketsFor(keys.length - starters);

@@ -77,7 +77,8 @@ export function numberTermKey(value: number): string {
 
 /** Whether a key may be one of {@link numberTermKey}. */
 export function isNumberTermKey(entry: string): boolean {
-  return entry.charCodeAt(0) === EXACT + 1 && /^[\d.]/.test(entry.charAt(1));
+  const digit = entry.charCodeAt(1);
+  return entry.charCodeAt(0) === EXACT + 1 && digit >= 0x30 && digit <= 0x39;
 }
 
 /** Which kinds of keys an index holds, so that no others are made. */

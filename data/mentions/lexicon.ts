@@ -6,6 +6,7 @@
  */
 import { keyBytes, LONGEST_KEY } from './dictionary';
 import { filled, type Growing, growing, push } from './growing';
+import { hashText } from './hash';
 import { languageIndex } from './inflect/languages';
 import { termKey } from './keys';
 import { MAX_PATTERNS, type PatternReader } from './lists';
@@ -15,8 +16,10 @@ import { scanWords } from './scan';
 import { isPlain, type Words } from './words';
 
 export interface Lexicon extends PatternReader<number> {
-  /** By number. */
+  /** By number, each once. */
   readonly keys: readonly string[];
+  /** The hash of each key. */
+  hashes(): Int32Array;
   /** The words of all patterns, and where each pattern begins; one more than patterns. */
   patterns(): { words: Int32Array; starts: Int32Array };
 }
@@ -62,7 +65,9 @@ function rehash(surfaces: Surfaces): void {
 
 export function createLexicon(): Lexicon {
   const keys: string[] = [];
-  const byKey = new Map<string, number>();
+  const keyHashes = growing();
+  /** Number of a key + 1, or 0: a hash table of twice as many or more. */
+  let keySlots = new Int32Array(2048);
   const words = growing();
   const starts = growing();
   push(starts, 0);
@@ -78,17 +83,32 @@ export function createLexicon(): Lexicon {
   };
   push(surfaces.starts, 0);
 
+  function growKeySlots(): void {
+    keySlots = new Int32Array(4 * keySlots.length);
+    for (let word = 0; word < keys.length; word++) {
+      let slot = (keyHashes.values[word] as number) & (keySlots.length - 1);
+      while (keySlots[slot] !== 0) slot = (slot + 1) & (keySlots.length - 1);
+      keySlots[slot] = word + 1;
+    }
+  }
+
   function wordOf(key: string): number {
-    const known = byKey.get(key);
-    if (known !== undefined) return known;
+    const hash = hashText(key) | 0;
+    let slot = hash & (keySlots.length - 1);
+    for (; keySlots[slot] !== 0; slot = (slot + 1) & (keySlots.length - 1)) {
+      const word = (keySlots[slot] as number) - 1;
+      if (keyHashes.values[word] === hash && keys[word] === key) return word;
+    }
     if (key.length > LONGEST_KEY / 3 && keyBytes(key) > LONGEST_KEY) {
       throw new RuleError(
         `the word "${key.slice(1, 20)}…" is too long`,
         `words have at most ${LONGEST_KEY} bytes in UTF-8`,
       );
     }
-    byKey.set(key, keys.length);
-    return keys.push(key) - 1;
+    keySlots[slot] = keys.push(key);
+    push(keyHashes, hash);
+    if (2 * keys.length > keySlots.length) growKeySlots();
+    return keys.length - 1;
   }
 
   function endPattern(): number {
@@ -197,6 +217,7 @@ export function createLexicon(): Lexicon {
       for (const key of patternOf(surface, options)) push(words, wordOf(key));
       return endPattern();
     },
+    hashes: () => filled(keyHashes),
     patterns: () => ({ words: filled(words), starts: filled(starts) }),
   };
 }

@@ -9,6 +9,8 @@ export interface ListRule<P = Pattern> {
   readonly op: 'list';
   /** Names the list for sharing: equal ids, equal patterns. */
   readonly id: string;
+  /** It is a whole rule, and so no other's. */
+  readonly isOwn: boolean;
   readonly patterns: readonly P[];
 }
 
@@ -56,8 +58,8 @@ function listRule<P>(rule: Rule, lists: Lists<P>, path: Path): ListRule<P> {
   const patterns: P[] = [];
   addPatterns(rule, lists, patterns);
   lists.count(patterns.length);
-  const isWhole = path.length === 0 && typeof rule !== 'string';
-  return { op: 'list', id: isWhole ? lists.newId() : JSON.stringify(rule), patterns };
+  const isOwn = path.length === 0 && typeof rule !== 'string';
+  return { op: 'list', id: isOwn ? lists.newId() : JSON.stringify(rule), isOwn, patterns };
 }
 
 /**
