@@ -1,7 +1,8 @@
 /** Month names, so that the day of a date is not taken for a figure. */
 import { fold } from './fold';
 
-const MONTHS = new Set(
+/** Written as they fold: folding them took a waking worker 6 ms. */
+export const MONTHS: ReadonlySet<string> = new Set(
   [
     // English, with the abbreviations of news agencies
     'january february march april may june july august september october november december',
@@ -14,20 +15,19 @@ const MONTHS = new Set(
     'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
     'січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні',
     // German, French, Spanish
-    'januar jänner februar märz mai juni juli oktober dezember',
-    'janvier février mars avril juin juillet août septembre octobre novembre décembre',
+    'januar janner februar marz mai juni juli oktober dezember',
+    'janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre',
     'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
     // Their abbreviations
     'янв фев февр апр июн июл авг сен сент окт ноя нояб дек',
     'січ лют берез квіт трав черв лип серп верес жовт груд',
-    'jän mär okt dez janv févr avr juil août déc ene abr dic',
+    'jan mar okt dez janv fevr avr juil aout dec ene abr dic',
     // Arabic: both the Latin and the Syriac names
-    'يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
-    'شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين',
+    'يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر',
+    'شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين',
   ]
     .join(' ')
-    .split(' ')
-    .map(fold),
+    .split(' '),
 );
 
 const LONGEST = Math.max(...[...MONTHS].map((month) => month.length));

@@ -26,8 +26,11 @@ export interface Figure {
   readonly counts: boolean;
 }
 
-/** Words that multiply the figure before them; folded. A trailing `*` stands for any ending. */
-const MULTIPLIERS: readonly (readonly [number, string])[] = [
+/**
+ * Words that multiply the figure before them, written as they fold, so that a waking worker need not
+ * fold them. A trailing `*` stands for any ending.
+ */
+export const MULTIPLIERS: readonly (readonly [number, string])[] = [
   [100, 'hundred'],
   [1000, 'thousand* k тыс тысяч* тысячн* тис тисяч* tausend tsd mille mil الف الفا الاف'],
   [1e6, 'million* mn mio млн миллион* мільйон* millon* مليون* ملايين'],
@@ -38,8 +41,8 @@ const EXACT = new Map<string, number>();
 const STEMS: [string, number][] = [];
 for (const [value, words] of MULTIPLIERS) {
   for (const word of words.split(' ')) {
-    if (word.endsWith('*')) STEMS.push([fold(word.slice(0, -1)), value]);
-    else EXACT.set(fold(word), value);
+    if (word.endsWith('*')) STEMS.push([word.slice(0, -1), value]);
+    else EXACT.set(word, value);
   }
 }
 

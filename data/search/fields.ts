@@ -43,21 +43,25 @@ function textsOf(text: LocalText | undefined): string[] {
   return Object.values(text).map((one) => (typeof one === 'string' ? one : one.text));
 }
 
-const monthNames = (() => {
-  const formats = LOCALES.flatMap((locale) =>
+/** Not before a pack is installed: making these takes a waking worker 25 ms. */
+const monthFormats = () =>
+  LOCALES.flatMap((locale) =>
     (['long', 'short'] as const).map(
       (month) => new Intl.DateTimeFormat(intlLocale(locale), { month, timeZone: 'UTC' }),
     ),
   );
-  const names = new Map<number, string>();
-  return (month: number): string => {
-    const known = names.get(month);
-    if (known !== undefined) return known;
-    const said = formats.map((format) => format.format(Date.UTC(2024, month, 1))).join(' ');
-    names.set(month, said);
-    return said;
-  };
-})();
+
+let formats: readonly Intl.DateTimeFormat[] | null = null;
+const namesOfMonths = new Map<number, string>();
+
+function monthNames(month: number): string {
+  const known = namesOfMonths.get(month);
+  if (known !== undefined) return known;
+  formats ??= monthFormats();
+  const said = formats.map((format) => format.format(Date.UTC(2024, month, 1))).join(' ');
+  namesOfMonths.set(month, said);
+  return said;
+}
 
 /** Months of an interval that find it; of a longer one only its ends do, or it would be found by any. */
 const MAX_MONTHS = 24;

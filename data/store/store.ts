@@ -1,8 +1,9 @@
 /** The open store: the database, and what of it is kept in memory while the worker lives. */
 import type { DexieOptions } from 'dexie';
+import { connectStore } from './connect';
 import { deriveSidecars, type PackHead } from './derive';
 import { sweep } from './generations';
-import { type Database, declareDatabase, FORMAT, type PackRow } from './schema';
+import { type Database, FORMAT, type PackRow } from './schema';
 
 export interface Store {
   readonly db: Database;
@@ -20,23 +21,6 @@ export class DamagedSidecar extends Error {
   ) {
     super(`sidecar ${sidecar} of pack ${row.id} is damaged`, { cause });
   }
-}
-
-/**
- * Opens the database and nothing more, for a worker that woke to answer; see {@link tidyStore}.
- * @returns also whether there was none before
- * @throws Dexie's errors; see `storeProblem`
- */
-export async function connectStore(
-  options?: DexieOptions & { name?: string },
-): Promise<{ store: Store; isNew: boolean }> {
-  const db = declareDatabase(options);
-  let isNew = false;
-  db.on('populate', () => {
-    isNew = true;
-  });
-  await db.open();
-  return { store: { db, memory: new Map() }, isNew };
 }
 
 /**

@@ -2,13 +2,23 @@
  * The background: owns the store and the reader's registration, and answers the other surfaces.
  * Every listener is added before the first await, since a stopped worker is woken only for those.
  */
+// First, since it begins what takes longest; see there.
+import './connection';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from './commands';
 import { explain, handlers } from './handlers';
+import { library } from './library';
+import { readerLocale } from './locale';
 import { register } from './registration';
 import { router } from './router';
 import { onGranted, onRevoked } from './sites';
+
+/**
+ * The registration is as it should be, save after an update; a page's first marks should not wait for that to
+ * be looked up. The browser keeps a worker for 30 s.
+ */
+const REGISTER_MS = 500;
 
 export default defineBackground(() => {
   const answer = router({ id: browser.runtime.id, origin: location.origin }, handlers, explain);
@@ -36,5 +46,9 @@ export default defineBackground(() => {
       void browser.tabs.create({ url: '/welcome.html' });
     }
   });
-  void register();
+  // What woke the worker asks for these, as a rule; they are on their way when it does.
+  library().catch(() => {});
+  readerLocale().catch(() => {});
+  // Not before the answer to what woke it.
+  setTimeout(() => void register(), REGISTER_MS);
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { connectStore } from '../../../data/store/connect';
 import { findInBlocks } from '../../../data/store/find-mentions';
 import { beginStaging, stageChunks } from '../../../data/store/generations';
 import { installPack } from '../../../data/store/install';
 import { storeProblem } from '../../../data/store/problem';
 import { FORMAT } from '../../../data/store/schema';
 import { searchRecords } from '../../../data/store/search-records';
-import { connectStore, openStore, type Store, tidyStore } from '../../../data/store/store';
+import { openStore, type Store, tidyStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
 import { english, first, harbour, memory, second } from './example';
 
