@@ -46,12 +46,14 @@ const NODE = 2;
 function* inOrder(entries: Entries, patterns: Patterns): Generator<void, Int32Array> {
   const { starts, words, wordCount } = patterns;
   const count = entries.patterns.length;
-  const startOf = (entry: number) => starts[entries.patterns[entry] as number] as number;
+  const firsts = new Int32Array(count);
   const lengths = new Int32Array(count);
   let longest = 0;
   for (let entry = 0; entry < count; entry++) {
     const pattern = entries.patterns[entry] as number;
-    const length = (starts[pattern + 1] as number) - (starts[pattern] as number);
+    const first = starts[pattern] as number;
+    const length = (starts[pattern + 1] as number) - first;
+    firsts[entry] = first;
     lengths[entry] = length;
     longest = Math.max(longest, length);
   }
@@ -66,16 +68,19 @@ function* inOrder(entries: Entries, patterns: Patterns): Generator<void, Int32Ar
     const before = new Int32Array(joining.length + sorted.length);
     before.set(joining);
     before.set(sorted, joining.length);
+    const keys = new Int32Array(before.length);
+    for (let i = 0; i < before.length; i++) {
+      keys[i] = words[(firsts[before[i] as number] as number) + depth] as number;
+    }
     // Few entries are sorted by comparing: a pass over all words would cost more.
     if (before.length < wordCount >>> 4) {
-      const keys = before.map((entry) => words[startOf(entry) + depth] as number);
       const places = Array.from(before, (_, i) => i);
       places.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
       sorted = Int32Array.from(places, (place) => before[place] as number);
     } else {
       const free = new Int32Array(wordCount + 1);
       for (let i = 0; i < before.length; i++) {
-        const word = words[startOf(before[i] as number) + depth] as number;
+        const word = keys[i] as number;
         free[word + 1] = (free[word + 1] as number) + 1;
       }
       for (let word = 0; word < wordCount; word++) {
@@ -84,9 +89,8 @@ function* inOrder(entries: Entries, patterns: Patterns): Generator<void, Int32Ar
       yield;
       sorted = new Int32Array(before.length);
       for (let i = 0; i < before.length; i++) {
-        const entry = before[i] as number;
-        const word = words[startOf(entry) + depth] as number;
-        sorted[free[word] as number] = entry;
+        const word = keys[i] as number;
+        sorted[free[word] as number] = before[i] as number;
         free[word] = (free[word] as number) + 1;
       }
     }

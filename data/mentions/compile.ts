@@ -3,10 +3,10 @@ import type { Rule, Term } from '../model';
 import { buildTrie } from './build-trie';
 import { layOutWords } from './dictionary';
 import { type IndexSections, writeIndex } from './format';
-import { filled, growing, push } from './growing';
+import { filled, type Growing, growing, push } from './growing';
 import { isNumberTermKey, kindsOf } from './keys';
 import { createLexicon, type Lexicon } from './lexicon';
-import { checkSize, openLists } from './lists';
+import { checkSize, type Lists, openLists } from './lists';
 import { pack as packed } from './packed';
 import { FIGURE } from './patterns';
 import { emitRule, type Program } from './program';
@@ -46,72 +46,131 @@ function triggers(rule: Resolved): List[] {
   return parts.reduce((rarest, part) => (size(part) < size(rarest) ? part : rarest));
 }
 
+/** The lists of a pack while it is compiled. */
+interface Compiling {
+  readonly lexicon: Lexicon;
+  /** Topics that are a list of their own; their lists have the same numbers. */
+  readonly plain: string[];
+  /** Which pattern is in which list, lists ascending. */
+  readonly patterns: Growing;
+  readonly lists: Growing;
+  readonly others: Topic[];
+}
+
+/**
+ * A rule that is terms and nothing else. A gazetteer has a million of them, so nothing is made for one.
+ */
+function ownTerms(rule: Rule): readonly Term[] | null {
+  const rules = Array.isArray(rule) ? rule : [rule];
+  for (const one of rules) {
+    if (typeof one === 'string' ? one.startsWith('$') : !('text' in one)) return null;
+  }
+  return rules as readonly Term[];
+}
+
 /** Looks all rules up. */
-function* resolveTopics(source: MentionSource, lexicon: Lexicon): Generator<void, Topic[]> {
+function* resolveTopics(source: MentionSource): Generator<void, Compiling> {
   checkSize(source.terms);
+  const lexicon = createLexicon();
   const lists = openLists(source.terms, source.language, lexicon);
   // Also the lists that no rule uses: an error in one is an error of the pack.
   for (const name of Object.keys(source.terms)) {
     lists.named(name);
     yield;
   }
-  const topics: Topic[] = [];
+  const compiling: Compiling = {
+    lexicon,
+    plain: [],
+    patterns: growing(),
+    lists: growing(),
+    others: [],
+  };
+  const found: number[] = [];
   let resolved = 0;
   for (const { id, mention } of source.topics) {
     if (mention === undefined) continue;
+    if (++resolved % SLICE === 0) yield;
     try {
-      topics.push({ id, rule: resolveRule(mention, lists) });
+      const terms = ownTerms(mention);
+      if (terms === null || terms.length === 0) {
+        compiling.others.push({ id, rule: resolveRule(mention, lists) });
+        continue;
+      }
+      found.length = 0;
+      terms.forEach((term, i) => {
+        addTerm(lists, term, found, Array.isArray(mention) ? [i] : []);
+      });
+      lists.count(found.length);
+      for (const pattern of found) {
+        push(compiling.patterns, pattern);
+        push(compiling.lists, compiling.plain.length);
+      }
+      compiling.plain.push(id);
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
       const { message, mend, path, list } = error;
       throw new RuleError(message, mend, { topic: id, path, ...(list && { list }) });
     }
-    if (++resolved % SLICE === 0) yield;
   }
-  return topics;
+  return compiling;
+}
+
+function addTerm(lists: Lists<number>, term: Term, found: number[], path: readonly number[]): void {
+  try {
+    lists.addTerm(term, found);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    throw new RuleError(error.message, error.mend, { path });
+  }
 }
 
 /**
  * Numbers lists and topics. A topic that is a list which no other rule names comes first, in the same
  * place as its list, and needs neither a program nor a row that says which topic the list is of.
  */
-function numberLists(topics: readonly Topic[]) {
+function numberLists({ plain, patterns, lists, others }: Compiling) {
   const uses = new Map<string, number>();
-  for (const { rule } of topics) {
-    if (rule.op === 'list' && rule.isOwn) continue;
+  for (const { rule } of others) {
     eachList(rule, ({ id }) => uses.set(id, (uses.get(id) ?? 0) + 1));
   }
-  const plain: Topic[] = [];
   const combined: Topic[] = [];
-  const lists: List[] = [];
-  for (const topic of topics) {
-    const { rule } = topic;
-    if (rule.op === 'list' && (rule.isOwn || uses.get(rule.id) === 1)) {
-      plain.push(topic);
-      lists.push(rule);
-    } else combined.push(topic);
+  let count = plain.length;
+  const add = (list: List) => {
+    for (const pattern of list.patterns) {
+      push(patterns, pattern);
+      push(lists, count);
+    }
+    return count++;
+  };
+  for (const topic of others) {
+    const { id, rule } = topic;
+    if (rule.op !== 'list' || uses.get(rule.id) !== 1) combined.push(topic);
+    else {
+      plain.push(id);
+      add(rule);
+    }
   }
   const numbers = new Map<string, number>();
   for (const { rule } of combined) {
     eachList(rule, (list) => {
-      if (!numbers.has(list.id)) numbers.set(list.id, lists.push(list) - 1);
+      if (!numbers.has(list.id)) numbers.set(list.id, add(list));
     });
   }
-  return { plain, combined, lists, listIndex: (id: string) => numbers.get(id) ?? 0 };
+  return { plain, combined, count, listIndex: (id: string) => numbers.get(id) ?? 0 };
 }
 
 /** The rules of combined topics, and which of them wait for which list. */
 function emitRules({
   plain,
   combined,
-  lists,
+  count,
   listIndex,
 }: ReturnType<typeof numberLists>): Pick<
   IndexSections,
   'program' | 'topicRules' | 'listStarts' | 'listTopics'
 > {
   const program: Program = { code: [], places: new Map() };
-  const waiting: number[][] = lists.slice(plain.length).map(() => []);
+  const waiting: number[][] = Array.from({ length: count - plain.length }, () => []);
   const topicRules = combined.map(({ rule }, i) => {
     for (const list of new Set(triggers(rule))) {
       waiting[listIndex(list.id) - plain.length]?.push(plain.length + i);
@@ -154,34 +213,25 @@ function figuresAmong(keys: readonly string[], numbers: Int32Array) {
  * @throws RuleError naming the topic or list, the place in it and what to do
  */
 export function* compileInSlices(source: MentionSource): Generator<void, ArrayBuffer> {
-  const lexicon = createLexicon();
-  const topics = yield* resolveTopics(source, lexicon);
-  const numbered = numberLists(topics);
-  const { plain, combined, lists } = numbered;
+  const compiling = yield* resolveTopics(source);
+  const { lexicon } = compiling;
+  const numbered = numberLists(compiling);
+  const { plain, combined, count } = numbered;
   yield;
   const rules = emitRules(numbered);
   yield;
   const { words, starts } = lexicon.patterns();
-  const inPatterns = growing();
-  const inLists = growing();
-  for (let list = 0; list < lists.length; list++) {
-    const { patterns } = lists[list] as List;
-    for (let i = 0; i < patterns.length; i++) {
-      push(inPatterns, patterns[i] as number);
-      push(inLists, list);
-    }
-  }
-  yield;
+  const entries = { patterns: filled(compiling.patterns), lists: filled(compiling.lists) };
   const isStarter = new Uint8Array(lexicon.keys.length);
-  for (const pattern of filled(inPatterns)) isStarter[words[starts[pattern] ?? 0] ?? 0] = 1;
+  for (const pattern of entries.patterns) isStarter[words[starts[pattern] ?? 0] ?? 0] = 1;
   const dictionary = layOutWords(lexicon.keys, lexicon.hashes(), isStarter);
   const { numbers, starters, starterBuckets, otherBuckets } = dictionary;
   yield;
   for (let i = 0; i < words.length; i++) words[i] = numbers[words[i] as number] as number;
   const { sections, payloads } = yield* buildTrie(
-    { patterns: filled(inPatterns), lists: filled(inLists) },
+    entries,
     { words, starts, starters, wordCount: numbers.length },
-    lists.length,
+    count,
   );
   const numberWords: number[] = [];
   lexicon.keys.forEach((key, word) => {
@@ -194,14 +244,14 @@ export function* compileInSlices(source: MentionSource): Generator<void, ArrayBu
     ...sections,
     ...rules,
     ...figuresAmong(lexicon.keys, numbers),
-    ...writeTopicIds([...plain, ...combined].map(({ id }) => id)),
+    ...writeTopicIds([...plain, ...combined.map(({ id }) => id)]),
     kinds: Int32Array.of(kinds.mask, kinds.shortestPrefix, kinds.longestPrefix),
     counts: Int32Array.of(
       numbers.length,
       starters,
       starterBuckets,
       otherBuckets,
-      lists.length,
+      count,
       payloads,
       plain.length,
       numberWords.length,

@@ -5,7 +5,7 @@
  * found by the hashes that the tokenizer made anyway, so that its key is made once.
  */
 import { keyBytes, LONGEST_KEY } from './dictionary';
-import { filled, type Growing, growing, push } from './growing';
+import { filled, growing, push } from './growing';
 import { hashText } from './hash';
 import { languageIndex } from './inflect/languages';
 import { termKey } from './keys';
@@ -37,31 +37,36 @@ interface Surfaces {
   /** Number of a surface + 1, or 0. */
   slots: Int32Array;
   count: number;
-  hashes: Growing;
-  others: Growing;
-  roles: Growing;
-  words: Growing;
-  /** Where each begins in `units`; one more than there are. */
-  starts: Growing;
+  /** What there is of each lies together: two hashes, role, word, and where it ends in `units`. */
+  rows: Int32Array;
   units: Uint16Array;
 }
+
+const ROW = 5;
+const OTHER = 1;
+const ROLE = 2;
+const WORD = 3;
+const END = 4;
 
 const slotOf = (hash: number, other: number, role: number, slots: Int32Array) =>
   Math.imul(hash ^ Math.imul(other + role, 0x9e3779b1), 0x85ebca6b) >>>
   Math.clz32(slots.length - 1);
 
 function rehash(surfaces: Surfaces): void {
-  const hashes = surfaces.hashes.values;
-  const others = surfaces.others.values;
-  const roles = surfaces.roles.values;
+  const { rows, count } = surfaces;
   const slots = new Int32Array(4 * surfaces.slots.length);
-  for (let n = 0; n < surfaces.count; n++) {
-    let slot = slotOf(hashes[n] as number, others[n] as number, roles[n] as number, slots);
+  for (let n = 0, row = 0; n < count; n++, row += ROW) {
+    const role = rows[row + ROLE] as number;
+    let slot = slotOf(rows[row] as number, rows[row + OTHER] as number, role, slots);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = n + 1;
   }
   surfaces.slots = slots;
 }
+
+/** Where a surface begins in `units`: where the one before ends. */
+const beginOf = ({ rows }: Surfaces, n: number): number =>
+  n === 0 ? 0 : (rows[(n - 1) * ROW + END] as number);
 
 export function createLexicon(): Lexicon {
   const keys: string[] = [];
@@ -74,14 +79,9 @@ export function createLexicon(): Lexicon {
   const surfaces: Surfaces = {
     slots: new Int32Array(2048),
     count: 0,
-    hashes: growing(),
-    others: growing(),
-    roles: growing(),
-    words: growing(),
-    starts: growing(),
+    rows: new Int32Array(1024 * ROW),
     units: new Uint16Array(8192),
   };
-  push(surfaces.starts, 0);
 
   function growKeySlots(): void {
     keySlots = new Int32Array(4 * keySlots.length);
@@ -134,12 +134,13 @@ export function createLexicon(): Lexicon {
   }
 
   function isSurface(n: number, { text, starts: from, ends }: Words, w: number): boolean {
+    const { units } = surfaces;
     const start = from[w] as number;
     const length = (ends[w] as number) - start;
-    const first = surfaces.starts.values[n] as number;
-    if ((surfaces.starts.values[n + 1] as number) - first !== length) return false;
+    const first = beginOf(surfaces, n);
+    if ((surfaces.rows[n * ROW + END] as number) - first !== length) return false;
     for (let i = 0; i < length; i++) {
-      if (surfaces.units[first + i] !== text.charCodeAt(start + i)) return false;
+      if (units[first + i] !== String.prototype.charCodeAt.call(text, start + i)) return false;
     }
     return true;
   }
@@ -147,18 +148,27 @@ export function createLexicon(): Lexicon {
   function addSurface(all: Words, w: number, role: number, word: number): void {
     const start = all.starts[w] as number;
     const end = all.ends[w] as number;
-    let length = surfaces.starts.values[surfaces.count] as number;
-    while (length + end - start > surfaces.units.length) {
-      const room = new Uint16Array(2 * surfaces.units.length);
+    let length = beginOf(surfaces, surfaces.count);
+    if (length + end - start > surfaces.units.length) {
+      const room = new Uint16Array(2 * surfaces.units.length + end - start);
       room.set(surfaces.units);
       surfaces.units = room;
     }
-    for (let i = start; i < end; i++) surfaces.units[length++] = all.text.charCodeAt(i);
-    push(surfaces.starts, length);
-    push(surfaces.hashes, all.hashes[2 * w] as number);
-    push(surfaces.others, all.hashes[2 * w + 1] as number);
-    push(surfaces.roles, role);
-    push(surfaces.words, word);
+    const row = surfaces.count * ROW;
+    if (row === surfaces.rows.length) {
+      const room = new Int32Array(2 * row);
+      room.set(surfaces.rows);
+      surfaces.rows = room;
+    }
+    const { units, rows } = surfaces;
+    for (let i = start; i < end; i++) {
+      units[length++] = String.prototype.charCodeAt.call(all.text, i);
+    }
+    rows[row] = all.hashes[2 * w] as number;
+    rows[row + OTHER] = all.hashes[2 * w + 1] as number;
+    rows[row + ROLE] = role;
+    rows[row + WORD] = word;
+    rows[row + END] = length;
     surfaces.count++;
   }
 
@@ -166,17 +176,18 @@ export function createLexicon(): Lexicon {
   function plainWord(all: Words, w: number, role: number, options: TermOptions): number {
     const hash = all.hashes[2 * w] as number;
     const other = all.hashes[2 * w + 1] as number;
-    const { slots } = surfaces;
+    const { slots, rows } = surfaces;
     let slot = slotOf(hash, other, role, slots);
     for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
       const n = (slots[slot] as number) - 1;
+      const row = n * ROW;
       if (
-        surfaces.hashes.values[n] === hash &&
-        surfaces.others.values[n] === other &&
-        surfaces.roles.values[n] === role &&
+        rows[row] === hash &&
+        rows[row + OTHER] === other &&
+        rows[row + ROLE] === role &&
         isSurface(n, all, w)
       ) {
-        return surfaces.words.values[n] as number;
+        return rows[row + WORD] as number;
       }
     }
     const word = wordOf(

@@ -55,8 +55,6 @@ export interface Lists<P = Pattern> {
    * @throws RuleError when it is more in all than a pack may ask for
    */
   count(patterns: number): void;
-  /** Names a list that nothing else shares. */
-  newId(): string;
 }
 
 const inFull: PatternReader<Pattern> = { plain: () => null, read: patternOf };
@@ -161,6 +159,5 @@ export function openLists<P>(
     return all;
   }
 
-  let ids = 0;
-  return { named: resolve, addTerm, term, count, newId: () => `own ${ids++}` };
+  return { named: resolve, addTerm, term, count };
 }

@@ -9,8 +9,6 @@ export interface ListRule<P = Pattern> {
   readonly op: 'list';
   /** Names the list for sharing: equal ids, equal patterns. */
   readonly id: string;
-  /** It is a whole rule, and so no other's. */
-  readonly isOwn: boolean;
   readonly patterns: readonly P[];
 }
 
@@ -53,13 +51,11 @@ function addPatterns<P>(rule: Rule, lists: Lists<P>, patterns: P[]): void {
   }
 }
 
-/** A rule that is one list. A list that is a whole rule by itself is seldom another's too. */
-function listRule<P>(rule: Rule, lists: Lists<P>, path: Path): ListRule<P> {
+function listRule<P>(rule: Rule, lists: Lists<P>): ListRule<P> {
   const patterns: P[] = [];
   addPatterns(rule, lists, patterns);
   lists.count(patterns.length);
-  const isOwn = path.length === 0 && typeof rule !== 'string';
-  return { op: 'list', id: isOwn ? lists.newId() : JSON.stringify(rule), isOwn, patterns };
+  return { op: 'list', id: JSON.stringify(rule), patterns };
 }
 
 /**
@@ -82,7 +78,7 @@ function resolve<P>(rule: Rule, lists: Lists<P>, path: Path, depth: number): Res
         'move inner parts into a named list',
       );
     }
-    if (isFlat(rule)) return listRule(rule, lists, path);
+    if (isFlat(rule)) return listRule(rule, lists);
     const node: RuleNode = Array.isArray(rule) ? { any: rule } : (rule as RuleNode);
     const op = node.near ? 'near' : node.all ? 'all' : 'any';
     const parts = node[op] ?? [];
