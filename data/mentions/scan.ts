@@ -22,6 +22,8 @@ import {
 import { figureEnd } from './numbers';
 import {
   A_NUMBER,
+  BEGINS,
+  INNER,
   type Known,
   learn,
   lookIn,
@@ -66,7 +68,7 @@ const SPACED_JOINER = bit(SPACE) | bit(JOINER);
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 /** Keeps a hash apart from an empty place. */
-const NEVER_ZERO = 2;
+const NEVER_ZERO = 4;
 
 /** One set of arrays for all calls of each kind: a page has hundreds of blocks, and nobody keeps their words. */
 let allWords = roomFor(1024);
@@ -129,6 +131,8 @@ function scan(text: string, words: Words, known: Known | null): void {
   let ordinal = 0;
   let gap = bit(BREAK);
   let dottedBefore = false;
+  /** A term may have begun: a word that begins none matters only behind others of one. */
+  let isOpen = false;
   let lastStart = 0;
   let lastEnd = 0;
   let at = 0;
@@ -184,8 +188,13 @@ function scan(text: string, words: Words, known: Known | null): void {
       if (known !== null) {
         const set = setOf(other);
         const found = lookIn(set, hash);
-        if (found === NOT_THERE) meaning = learn(known, text, at, end, 0, hash, other);
-        else if (found !== 0) meaning = valueIn(set, hash);
+        if (found === NOT_THERE) {
+          meaning = learn(known, text, at, end, 0, hash, other);
+          if ((meaning & INNER) !== 0 && !isOpen) meaning = NOTHING;
+        } else if ((found & BEGINS) !== 0 || (found !== 0 && isOpen)) {
+          meaning = valueIn(set, hash);
+        }
+        isOpen = meaning !== NOTHING;
       }
       if (meaning !== NOTHING || known === null) {
         starts[count] = at;
@@ -209,6 +218,7 @@ function scan(text: string, words: Words, known: Known | null): void {
         const run = runEnd(text, at, DIGIT);
         if (run > 0) {
           dottedBefore = false;
+          isOpen = false;
           lastStart = at;
           lastEnd = run;
           at = run;
@@ -245,6 +255,8 @@ function scan(text: string, words: Words, known: Known | null): void {
       let meaning = NOTHING;
       if ((flag & NUMBER) !== 0) meaning = A_NUMBER;
       else if (known !== null) meaning = remember(known, words, count);
+      if ((meaning & INNER) !== 0 && !isOpen) meaning = NOTHING;
+      isOpen = meaning !== NOTHING;
       meanings[count] = meaning;
       if (known === null || (meaning === A_NUMBER ? known.hasNumbers : meaning !== NOTHING))
         count++;

@@ -16,13 +16,17 @@ const SET_BITS = 13;
 const WAYS = 4;
 const PLACES = WAYS << SET_BITS;
 /**
- * One hash of the surface in each place; 0 where there is none. Its lowest bit is not of the hash: it
- * says whether the surface stands for something, so that most words need no look at the meanings.
+ * One hash of the surface in each place; 0 where there is none. Its two lowest bits are not of the hash:
+ * they say whether the surface stands for something and whether a term begins with it, so that most
+ * words need no look at the meanings.
  */
 export const TAGS = new Int32Array(PLACES);
 /** For what stands for something, where its meaning is. */
 const MEANINGS = new Uint16Array(PLACES);
-const HASH_BITS = ~1;
+const HASH_BITS = ~3;
+const STANDS = 1;
+/** In what {@link lookIn} gives: a term begins with the surface. */
+export const BEGINS = 2;
 
 /** Stands for nothing. */
 export const NOTHING = 0;
@@ -136,7 +140,7 @@ function placeIn(set: number, hash: number): number {
 }
 
 function valueAt(place: number): number {
-  if (((TAGS[place] as number) & 1) === 0) return NOTHING;
+  if (((TAGS[place] as number) & STANDS) === 0) return NOTHING;
   const meaning = MEANINGS[place] as number;
   return ((meaning + FIRST) << BITS) | (bits[meaning] as number);
 }
@@ -157,7 +161,8 @@ const differs = (tag: number, hash: number): number => {
 export const NOT_THERE = -1;
 
 /**
- * @returns NOT_THERE, or 1 for a surface in the set that stands for something and 0 for one that does not
+ * @returns NOT_THERE, or for a surface in the set 0 when it stands for nothing, else a number that has
+ *   BEGINS or not
  */
 export function lookIn(set: number, hash: number): number {
   const a = TAGS[set] as number;
@@ -168,7 +173,7 @@ export function lookIn(set: number, hash: number): number {
   const notB = differs(b, hash);
   const notC = differs(c, hash);
   const notD = differs(d, hash);
-  const stands = ((~notA & a) | (~notB & b) | (~notC & c) | (~notD & d)) & 1;
+  const stands = ((~notA & a) | (~notB & b) | (~notC & c) | (~notD & d)) & ~HASH_BITS;
   return (notA & notB & notC & notD) | stands;
 }
 
@@ -188,7 +193,7 @@ const SETS = 4;
  * @param text where it stands
  * @param start its UTF-16 offsets
  * @param flags of the word; DOTTED matters
- * @param hash its first hash, never 0 or 1
+ * @param hash its first hash, never below 4
  * @param other its second hash
  * @returns NOTHING, or a value for {@link meaningOf}, good until the next text
  */
@@ -212,7 +217,8 @@ export function learn(
   const meaning = (value >> BITS) - FIRST;
   if (meaning >= MAX_MEANINGS) return value;
   if (into < 0) into = setOf(other) + ((hash >>> 5) & (WAYS - 1));
-  TAGS[into] = (hash & HASH_BITS) | (value === NOTHING ? 0 : 1);
+  const begins = (value & INNER) === 0 ? BEGINS : 0;
+  TAGS[into] = (hash & HASH_BITS) | (value === NOTHING ? 0 : STANDS | begins);
   MEANINGS[into] = Math.max(0, meaning);
   return value;
 }
