@@ -5,7 +5,7 @@
  * without width and the vowel signs of Arabic and Hebrew. What tells two letters of an alphabet
  * apart stays: й is not и, ї is not і, が is not か, and the vowel signs of Indic scripts are letters.
  */
-import { APOSTROPHE, classOf, TRANSPARENT } from './chars';
+import { APOSTROPHE, classAt, TRANSPARENT } from './chars';
 
 /** Letters that Unicode does not decompose but readers take for one another. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -86,14 +86,15 @@ export function foldExceptCase(text: string): string {
   if (PLAIN_ANY_CASE.test(text)) return text;
   let folded = '';
   let base = '';
-  for (const char of text.normalize('NFKD')) {
+  // NFKD would make a space and an accent of the spacing accent that some write for an apostrophe.
+  for (const char of text.replaceAll('\u00b4', "'").normalize('NFKD')) {
     const unit = char.charCodeAt(0);
     if (isAccent(unit)) {
       if (base !== '' && distinguishes(unit, base)) folded += char;
       continue;
     }
     base = char;
-    const kind = classOf(unit);
+    const kind = classAt(char, 0);
     if (kind === TRANSPARENT) continue;
     if (kind === APOSTROPHE) folded += "'";
     else if (unit >= 0x0660 && /\p{Nd}/u.test(char)) folded += digitValue(unit);

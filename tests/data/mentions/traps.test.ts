@@ -99,6 +99,9 @@ describe('characters that nobody sees', () => {
   test('zero-width space, joiner, word joiner and byte order mark', () => {
     check('Karovia', '⟦Kar\u200bovia⟧ ⟦Kar\u200dovia⟧ ⟦Kar\u2060ovia⟧ ⟦Kar\ufeffovia⟧');
   });
+  test('characters without width beyond the first plane', () => {
+    check('Karovia', 'in ⟦Karo\u{e0020}via⟧');
+  });
   test('the zero-width non-joiner of Persian and others', () => {
     check(ar('نیروها'), 'به ⟦نیرو\u200cها⟧ و ⟦نیروها⟧');
   });
@@ -115,6 +118,9 @@ describe('characters that nobody sees', () => {
 });
 
 describe('apostrophes, hyphens and stops', () => {
+  test('an accent that stands for an apostrophe', () => {
+    check({ text: "Мар'янівка", lang: 'uk' }, 'у ⟦Мар´янівці⟧, ⟦Марʼянівка⟧');
+  });
   test("’, ʼ and ' are one, and a possessive belongs to its word", () => {
     check('Karovia', "⟦Karovia's⟧ men, ⟦Karovia’s⟧ men, ⟦Karoviaʼs⟧ men");
     check(uk("Мар'янівка"), 'У ⟦Мар’янівці⟧ та ⟦Марʼянівці⟧.');
