@@ -31,7 +31,7 @@ export type TrieSections = Pick<
 >;
 
 /** Work between two yields: some milliseconds. */
-const SLICE = 50_000;
+const SLICE = 20_000;
 
 /** What a target is until all are counted. */
 const LEAF = 0;

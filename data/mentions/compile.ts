@@ -29,8 +29,8 @@ interface Topic {
   readonly rule: Resolved;
 }
 
-/** Topics resolved between two yields: some milliseconds. */
-const SLICE = 2000;
+/** Topics resolved between two yields: a millisecond or two. */
+const SLICE = 250;
 
 function eachList(rule: Resolved, visit: (list: List) => void): void {
   if (rule.op === 'list') visit(rule);
@@ -224,8 +224,9 @@ export function* compileInSlices(source: MentionSource): Generator<void, ArrayBu
   const entries = { patterns: filled(compiling.patterns), lists: filled(compiling.lists) };
   const isStarter = new Uint8Array(lexicon.keys.length);
   for (const pattern of entries.patterns) isStarter[words[starts[pattern] ?? 0] ?? 0] = 1;
-  const dictionary = layOutWords(lexicon.keys, lexicon.hashes(), isStarter);
+  const dictionary = yield* layOutWords(lexicon.keys, lexicon.hashes(), isStarter);
   const { numbers, starters, starterBuckets, otherBuckets } = dictionary;
+  yield;
   yield;
   for (let i = 0; i < words.length; i++) words[i] = numbers[words[i] as number] as number;
   const { sections, payloads } = yield* buildTrie(

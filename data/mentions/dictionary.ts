@@ -155,14 +155,27 @@ export type Dictionary = Pick<
   'filter' | 'bucketWords' | 'bucketOffsets' | 'fingerprints' | 'keyLengths' | 'keys'
 >;
 
+interface LaidOut {
+  readonly sections: Dictionary;
+  /** The number of each word, in the order of the keys. */
+  readonly numbers: Int32Array;
+  readonly starters: number;
+  readonly starterBuckets: number;
+  readonly otherBuckets: number;
+}
+
 /**
  * Numbers words and lays them out.
  * @param keys the words' keys, each once, none longer than {@link LONGEST_KEY} bytes
  * @param hashed the hash of each
  * @param isStarter 1 for each word that begins a term
- * @returns the sections, the number of each word in the order of `keys`, and the counts of the header
+ * @yields between two slices of work
  */
-export function layOutWords(keys: readonly string[], hashed: Int32Array, isStarter: Uint8Array) {
+export function* layOutWords(
+  keys: readonly string[],
+  hashed: Int32Array,
+  isStarter: Uint8Array,
+): Generator<void, LaidOut> {
   const hashes = new Uint32Array(hashed.buffer, hashed.byteOffset, hashed.length);
   let starters = 0;
   for (let word = 0; word < keys.length; word++) starters += isStarter[word] as number;
@@ -183,6 +196,7 @@ export function layOutWords(keys: readonly string[], hashed: Int32Array, isStart
   for (let i = 0; i < buckets; i++) {
     bucketWords[i + 1] = (bucketWords[i + 1] ?? 0) + (bucketWords[i] ?? 0);
   }
+  yield;
   const free = bucketWords.slice();
   const numbers = new Int32Array(keys.length);
   const inOrder = new Int32Array(keys.length);
@@ -195,6 +209,7 @@ export function layOutWords(keys: readonly string[], hashed: Int32Array, isStart
     inOrder[number] = word;
     bytes += keyBytes(keys[word] ?? '');
   }
+  yield;
   const fingerprints = new Uint8Array(keys.length);
   const keyLengths = new Uint8Array(keys.length);
   const laidOut = new Uint8Array(bytes);
@@ -211,6 +226,7 @@ export function layOutWords(keys: readonly string[], hashed: Int32Array, isStart
     }
   }
   bucketOffsets[buckets] = end;
+  yield;
   const sections: Dictionary = {
     filter: makeFilter(hashes),
     bucketWords: pack(bucketWords),

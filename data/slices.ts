@@ -1,0 +1,23 @@
+/** Long work in slices, so that whoever waits for an answer gets it meanwhile. */
+
+/** Work between two pauses; a page that asks waits no longer than that and one step. */
+const SLICE_MS = 8;
+
+/**
+ * Does work that yields now and then, with pauses in which other tasks run.
+ * @param steps the work
+ * @returns what it returns
+ * @throws what it throws
+ */
+export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const end = performance.now() + SLICE_MS;
+    do {
+      const { done, value } = steps.next();
+      if (done) return value;
+    } while (performance.now() < end);
+    await new Promise<void>((resume) => {
+      setTimeout(resume);
+    });
+  }
+}
