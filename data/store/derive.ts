@@ -1,7 +1,8 @@
 /** From a pack to the rows that hold it: its chunks, and the sidecars derived from them. */
-import { compileMentions } from '../mentions/compile';
+import { compileInSlices } from '../mentions/compile';
 import { type Entry, entriesOf, type Pack, SECTIONS, type Section } from '../model';
 import { buildSearch } from '../search/build';
+import { inSlices } from '../slices';
 import { bucketCount, bucketOf, homeOf } from './buckets';
 import type { SidecarRow } from './schema';
 import { buildSurroundings, surroundingsName } from './surroundings';
@@ -42,10 +43,10 @@ export function packOf(head: PackHead, chunks: Chunks): Pack {
 }
 
 /** @returns every sidecar of a generation */
-export function deriveSidecars(head: PackHead, chunks: Chunks): Sidecar[] {
+export async function deriveSidecars(head: PackHead, chunks: Chunks): Promise<Sidecar[]> {
   return [
     { name: 'head', body: head },
-    { name: 'mentions', body: new Blob([compileMentions(packOf(head, chunks))]) },
+    { name: 'mentions', body: new Blob([await inSlices(compileInSlices(packOf(head, chunks)))]) },
     { name: 'search', body: buildSearch(head, chunks) },
     ...buildTopicTables(chunks).map((body, bucket) => ({ name: topicsName(bucket), body })),
     ...buildSurroundings(chunks).map((body, bucket) => ({ name: surroundingsName(bucket), body })),

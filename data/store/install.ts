@@ -29,7 +29,7 @@ export async function installPack(
 ): Promise<void> {
   const chunks = chunksOf(pack);
   const head = headOf(pack);
-  const sidecars = deriveSidecars(head, chunks);
+  const sidecars = await deriveSidecars(head, chunks);
   const staging = await beginStaging(db, pack.pack);
   try {
     const rows = chunks.map((entries, bucket) => ({ bucket, entries }));

@@ -54,7 +54,7 @@ export async function deriveAnew({ db, memory }: Store, row: PackRow): Promise<v
       .toArray(),
   ]);
   if (!head) return;
-  const derived = deriveSidecars(
+  const derived = await deriveSidecars(
     head.body as PackHead,
     chunks.map(({ entries }) => entries),
   );
