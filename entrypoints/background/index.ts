@@ -2,8 +2,7 @@
  * The background: owns the store and the reader's registration, and answers the other surfaces.
  * Every listener is added before the first await, since a stopped worker is woken only for those.
  */
-// First, since it begins what takes longest; see there.
-import './connection';
+import './early';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { runCommand } from './commands';

@@ -1,8 +1,8 @@
 /** The store as the background uses it: opened once a worker, the packs that ship stored first. */
 import { browser } from 'wxt/browser';
+import { connectStore } from '../../data/store/connect';
 import { ensureBundled, type VersionedPack } from '../../data/store/install';
 import { type Store, tidyStore } from '../../data/store/store';
-import { connection } from './connection';
 import { ownFile } from './own-file';
 
 /** One line of packs/index.json, which the build writes. */
@@ -43,7 +43,7 @@ async function makeReady(store: Store): Promise<void> {
 }
 
 async function open(): Promise<Store> {
-  const [{ store, isNew }, ready] = await Promise.all([connection(), isReady()]);
+  const [{ store, isNew }, ready] = await Promise.all([connectStore(), isReady()]);
   // The browser closed it (its data was cleared, say): the next request opens it anew.
   store.db.on('close', () => {
     opened = null;
