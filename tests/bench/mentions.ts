@@ -3,6 +3,7 @@
  * Flags: --sizes 1000,10000 --rounds 15 --repeats 3 --rules 10000,100000 --add 1000000
  */
 import { parseArgs } from 'node:util';
+import { bundleEngine, ENGINE } from './mentions/bundle';
 import { readCorpus } from './mentions/corpus';
 import { temporaryFiles } from './mentions/files';
 import {
@@ -44,6 +45,7 @@ export async function run(): Promise<Record<string, unknown>> {
   const files = temporaryFiles();
   const log = (text: string) => console.error(`… ${text}`);
   const prepared = preparing(corpus, files);
+  process.env[ENGINE] = await bundleEngine(files.folder);
   const settings: Settings = { corpus, files, prepared, rounds, repeats, log };
   console.error(`${corpus.chars} characters of ${corpus.pages.length} ${corpus.kind}`);
   try {

@@ -22,11 +22,12 @@ export type FileOf<K extends keyof Contents> = string & { readonly holds?: K };
 export const readFileOf = <K extends keyof Contents>(file: FileOf<K>): Contents[K] =>
   JSON.parse(readFileSync(file, 'utf8')) as Contents[K];
 
-/** @returns a folder's `write`, and `remove` for the folder and all in it */
+/** @returns a folder, its `write`, and `remove` for the folder and all in it */
 export function temporaryFiles() {
   const folder = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
   let count = 0;
   return {
+    folder,
     write<K extends keyof Contents>(kind: K, content: Contents[K]): FileOf<K> {
       const file = join(folder, `${kind}-${count++}.json`);
       writeFileSync(file, JSON.stringify(content));

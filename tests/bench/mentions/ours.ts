@@ -1,13 +1,11 @@
 /** All that the benchmark asks of our engine. */
-import { CLASSES } from '../../../data/mentions/chars';
-import {
-  compileInSlices,
-  compileMentions,
-  type MentionSource,
-} from '../../../data/mentions/compile';
-import { findMentions, openMentions } from '../../../data/mentions/matcher';
-import { SURFACE_BYTES } from '../../../data/mentions/surfaces';
+import type { MentionSource } from '../../../data/mentions/compile';
+import { ENGINE } from './bundle';
 import type { Scan } from './peers';
+
+const engine: typeof import('./engine') = await import(process.env[ENGINE] ?? './engine');
+const { CLASSES, SURFACE_BYTES, compileInSlices, compileMentions, findMentions, openMentions } =
+  engine;
 
 /** Tables whose size has nothing to do with the aliases: classes of UTF-16 units, remembered surfaces. */
 export const FIXED_TABLE_BYTES = CLASSES.byteLength + SURFACE_BYTES;

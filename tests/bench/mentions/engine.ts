@@ -1,0 +1,5 @@
+/** What of the engine the benchmark runs, as one module to be bundled. */
+export { CLASSES } from '../../../data/mentions/chars';
+export { compileInSlices, compileMentions } from '../../../data/mentions/compile';
+export { findMentions, openMentions } from '../../../data/mentions/matcher';
+export { SURFACE_BYTES } from '../../../data/mentions/surfaces';
