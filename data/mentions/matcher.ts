@@ -6,10 +6,12 @@ import { scanKnown } from './scan';
 import {
   eachListOf,
   eachTopicOf,
+  NEVER,
   numberWords,
   openSegment,
   ruleOf,
   type Segment,
+  SOMETIMES,
   topicId,
 } from './segment';
 import {
@@ -167,21 +169,23 @@ function addSelected(found: Found[], segment: number, topic: number, finds: read
  * that were met. Most often none: this is asked for every word that some rule knows, so it makes nothing.
  */
 function candidates(number: number, segment: Segment): Set<number> | null {
-  const { plainTopics, index, metIn } = segment;
+  const { plainTopics, index, metIn, suffices } = segment;
   const block = ++segment.blocks.count;
-  let isMet = false;
+  /** How many lists were met, and the last of them. */
+  let different = 0;
+  let only = -1;
   for (let i = 0; i < met.count; i++) {
     const list = (met.lists[i] as number) - plainTopics;
-    if (met.segments[i] !== number || list < 0) continue;
+    if (met.segments[i] !== number || list < 0 || metIn[list] === block) continue;
     metIn[list] = block;
-    isMet = true;
+    different++;
+    only = list;
   }
-  if (!isMet) return null;
+  if (different === 0 || (different === 1 && suffices[only] === NEVER)) return null;
   let topics: Set<number> | null = null;
   for (let i = 0; i < met.count; i++) {
     const list = met.lists[i] as number;
-    // Each list once.
-    if (met.segments[i] !== number || metIn[list - plainTopics] !== block) continue;
+    if (met.segments[i] !== number || list < plainTopics) continue;
     eachTopicOf(segment, list, (topic) => {
       const rule = ruleOf(segment, topic);
       if (!mayHold(rule, index.program, metIn, block, plainTopics)) return;
@@ -189,6 +193,7 @@ function candidates(number: number, segment: Segment): Set<number> | null {
       topics.add(topic);
     });
   }
+  if (different === 1) suffices[only] = topics === null ? NEVER : SOMETIMES;
   return topics;
 }
 

@@ -14,6 +14,11 @@ export const COUNT_PLAIN_TOPICS = 6;
 export const COUNT_NUMBERS = 7;
 export const COUNT_NUMBERS_BEGIN = 8;
 
+/** What `suffices` says of a list: nothing yet, or what was found when it was first met alone. */
+export const UNKNOWN = 0;
+export const NEVER = 1;
+export const SOMETIMES = 2;
+
 export interface Segment {
   readonly index: IndexSections;
   readonly trie: Trie;
@@ -25,6 +30,8 @@ export interface Segment {
   /** For each list that is no topic's own the last block in which it was met. */
   readonly metIn: Int32Array;
   readonly blocks: { count: number };
+  /** For each of them whether a rule may hold with no other list met: see {@link UNKNOWN}. */
+  readonly suffices: Uint8Array;
   /** Ids of topics that were found before: reading one takes a microsecond. */
   readonly ids: Map<number, string>;
 }
@@ -48,6 +55,7 @@ export function openSegment(buffer: ArrayBuffer): Segment {
     numbersBegin: (index.counts[COUNT_NUMBERS_BEGIN] ?? 0) > 0,
     metIn: new Int32Array(Math.max(0, lists - plainTopics)),
     blocks: { count: 0 },
+    suffices: new Uint8Array(Math.max(0, lists - plainTopics)),
     ids: new Map(),
   };
 }
