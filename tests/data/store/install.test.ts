@@ -1,5 +1,6 @@
 import type { DBCore, DBCoreTable, DexieOptions } from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { findInBlocks } from '../../../data/store/find-mentions';
 import { beginStaging, flip, stageChunks, stageSidecars } from '../../../data/store/generations';
 import { ensureBundled, installPack } from '../../../data/store/install';
 import { storeProblem } from '../../../data/store/problem';
@@ -193,5 +194,34 @@ describe('a staging', () => {
     await installPack(db, first, true);
     await expect(flip(db, slow, row, { chunks: 0, sidecars: 0 })).rejects.toThrow('changed');
     expect((await db.packs.get('harbour'))?.version).toBe('one');
+  });
+});
+
+describe('a large pack', () => {
+  it('is compiled in slices, and pages are answered meanwhile from what was there before', async () => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const names = Array.from({ length: 2000 }, (_, i) => `nameless${i} {of|in|by|at|on} the lake`);
+    const large = {
+      version: 'large',
+      pack: { ...second.pack, pack: 'large', terms: { names } },
+    };
+    let stored = false;
+    const storing = installPack(store.db, large, false).then(() => {
+      stored = true;
+    });
+    const answers: boolean[] = [];
+    while (!stored) {
+      const { mentions } = await findInBlocks(
+        store,
+        [{ id: 0, text: 'The new quay is dredged.' }],
+        english,
+      );
+      answers.push(stored);
+      expect(mentions.length).toBeGreaterThan(0);
+      await new Promise((resume) => setTimeout(resume));
+    }
+    await storing;
+    expect(answers.filter((late) => !late).length).toBeGreaterThan(1);
   });
 });
