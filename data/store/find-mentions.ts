@@ -29,11 +29,13 @@ export function findInBlocks(
         block: id,
         found: findMentions(matcher, text),
       }));
-      const answer = await inOneRead(store, async () =>
-        areSameStates(rows, await store.db.packs.toArray())
-          ? answerOf(found, await briefsOf(store, rows, found, language))
-          : null,
-      );
+      const answer = await inOneRead(store, async () => {
+        const briefs = briefsOf(store, rows, found, language);
+        // Asked for already; where a pack changed it fails, and its failure says nothing.
+        briefs.catch(() => {});
+        if (!areSameStates(rows, await store.db.packs.toArray())) return null;
+        return answerOf(found, await briefs);
+      });
       // Null where a pack changed since its index was read.
       if (answer) return answer;
     }
