@@ -5,7 +5,7 @@
  * without width and the vowel signs of Arabic and Hebrew. What tells two letters of an alphabet
  * apart stays: й is not и, ї is not і, が is not か, and the vowel signs of Indic scripts are letters.
  */
-import { APOSTROPHE, classAt, TRANSPARENT } from './chars';
+import { APOSTROPHE, classAt, classOf, MARK, SURROGATE, TRANSPARENT } from './chars';
 
 /** Letters that Unicode does not decompose but readers take for one another. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -103,14 +103,42 @@ export function foldExceptCase(text: string): string {
   return folded.normalize('NFC');
 }
 
+function foldWhole(text: string): string {
+  // Case goes last, so that İ (I with a dot that is dropped) and ı both end as i; a capital may
+  // still lower to something decomposed or to a final sigma, hence the second pass.
+  const lower = foldExceptCase(text).toLowerCase();
+  return PLAIN.test(lower) ? lower : foldExceptCase(lower);
+}
+
+/** For each unit that folds to one unit whatever stands beside it, that unit; 0 where nobody asked yet. */
+export const FOLDS = new Uint16Array(0x10000);
+const DEPENDS = 1;
+
+function foldOf(unit: number): number {
+  const folded = foldWhole(String.fromCharCode(unit));
+  const kind = classOf(unit);
+  // Marks and the letters that Hangul syllables are made of join what stands before them.
+  const joins = kind === MARK || kind === SURROGATE || /[\p{M}\u1100-\u11ff]/u.test(folded);
+  return folded.length === 1 && !joins ? folded.charCodeAt(0) : DEPENDS;
+}
+
 /**
  * The fold of a text: two words are the same word when their folds are equal.
  * @param text any text, usually one word
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text;
-  // Case goes last, so that İ (I with a dot that is dropped) and ı both end as i; a capital may
-  // still lower to something decomposed or to a final sigma, hence the second pass.
-  const lower = foldExceptCase(text).toLowerCase();
-  return PLAIN.test(lower) ? lower : foldExceptCase(lower);
+  let isFolded = true;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (FOLDS[unit] === 0) FOLDS[unit] = foldOf(unit);
+    const folded = FOLDS[unit] as number;
+    if (folded === DEPENDS) return foldWhole(text);
+    if (folded !== unit) isFolded = false;
+  }
+  if (isFolded) return text;
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    folded += String.fromCharCode(FOLDS[text.charCodeAt(i)] as number);
+  }
+  return folded;
 }

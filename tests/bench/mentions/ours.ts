@@ -4,11 +4,18 @@ import { ENGINE } from './bundle';
 import type { Scan } from './peers';
 
 const engine: typeof import('./engine') = await import(process.env[ENGINE] ?? './engine');
-const { CLASSES, SURFACE_BYTES, compileInSlices, compileMentions, findMentions, openMentions } =
-  engine;
+const {
+  CLASSES,
+  FOLDS,
+  SURFACE_BYTES,
+  compileInSlices,
+  compileMentions,
+  findMentions,
+  openMentions,
+} = engine;
 
-/** Tables whose size has nothing to do with the aliases: classes of UTF-16 units, remembered surfaces. */
-export const FIXED_TABLE_BYTES = CLASSES.byteLength + SURFACE_BYTES;
+/** Tables whose size has nothing to do with the aliases: classes and folds of UTF-16 units, remembered surfaces. */
+export const FIXED_TABLE_BYTES = CLASSES.byteLength + FOLDS.byteLength + SURFACE_BYTES;
 
 /** @returns the index of a pack, as it is stored: all that grows with its aliases */
 export const build = (pack: MentionSource): ArrayBuffer => compileMentions(pack);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, foldExceptCase } from '../../../data/mentions/fold';
 
@@ -54,4 +55,21 @@ test('folding twice changes nothing more', () => {
   for (const text of ['İSTANBUL', 'Straße', 'ẞ', 'Ǆ', 'ΐ', 'ﬃ', '가', '½', 'Å', 'ı']) {
     expect(fold(fold(text))).toBe(fold(text));
   }
+});
+
+test('a text folds alike letter by letter and as a whole', () => {
+  const letter = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.constantFrom('é', 'e\u0301', 'Й', 'и\u0306', 'ї', 'ß', 'İ', 'ı', 'Σ', 'ς', '군', 'ﬁ', '´'),
+    fc.constantFrom('\u1100', '\u1161', '\u11a8', 'か', '\u3099', 'ｶ', 'ﾞ', 'ة', '٣', '\u00ad'),
+  );
+  fc.assert(
+    fc.property(fc.array(letter, { maxLength: 8 }), (letters) => {
+      const text = letters.join('');
+      // A mark that changes nothing makes the whole be looked at.
+      const whole = fold(`${text}\u200b`);
+      expect(fold(text)).toBe(whole);
+    }),
+    { numRuns: 5000 },
+  );
 });
