@@ -204,7 +204,15 @@ describe('a large pack', () => {
     const names = Array.from({ length: 2000 }, (_, i) => `nameless${i} {of|in|by|at|on} the lake`);
     const large = {
       version: 'large',
-      pack: { ...second.pack, pack: 'large', terms: { names } },
+      pack: {
+        ...second.pack,
+        pack: 'large',
+        terms: {
+          names,
+          more: names.map((name) => `more ${name}`),
+          most: names.map((name) => `most ${name}`),
+        },
+      },
     };
     let stored = false;
     const storing = installPack(store.db, large, false).then(() => {
