@@ -11,9 +11,16 @@ function frameOf({ tab, frameId }: Sender): { tabId: number; frameIds: number[] 
   return { tabId: tab.id, frameIds: [frameId] };
 }
 
-/** Adds the style sheet of the marks; a page's own policy cannot forbid it. */
+/**
+ * Adds the style sheet of the marks, which a page's own policy cannot forbid, and runs the reader's second
+ * script; a page where nothing is marked pays for neither.
+ */
 export async function styleMarks(sender: Sender): Promise<void> {
-  await browser.scripting.insertCSS({ target: frameOf(sender), css: marks });
+  const target = frameOf(sender);
+  await Promise.all([
+    browser.scripting.insertCSS({ target, css: marks }),
+    browser.scripting.executeScript({ target, files: ['/hover.js'] }),
+  ]);
 }
 
 /** Runs the card's script, which a page without a hover never pays for. */

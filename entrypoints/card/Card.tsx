@@ -20,11 +20,14 @@ const SCROLL_MARGIN = 8;
 
 interface Props {
   readonly topics: readonly TopicView[];
+  /** The card stays; the button that would make it stay is pressed. */
+  readonly pinned: boolean;
   readonly onClose: () => void;
+  readonly onPin: () => void;
 }
 
 /** What stands inside the dialog: title, the record of the chosen topic, and who published it. */
-export function Card({ topics, onClose }: Props) {
+export function Card({ topics, pinned, onClose, onPin }: Props) {
   const { say } = useWords();
   const [selected, setSelected] = useState(0);
   const [scrolled, setScrolled] = useState(false);
@@ -55,9 +58,26 @@ export function Card({ topics, onClose }: Props) {
           {topic.name}
         </h2>
         {!isCompact(topics) && <Counts counts={topic.counts} />}
-        <button type="button" class="close" aria-label={say('card.close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <div class="controls">
+          <button
+            type="button"
+            class="control"
+            aria-label={say('card.pin')}
+            title={say('card.pin')}
+            aria-pressed={pinned}
+            onClick={pinned ? onClose : onPin}
+          >
+            <Icon name="pin" />
+          </button>
+          <button
+            type="button"
+            class="control close"
+            aria-label={say('card.close')}
+            onClick={onClose}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
       </div>
       <div
         id="record"

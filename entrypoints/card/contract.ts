@@ -21,10 +21,18 @@ export interface CardRequest {
   readonly onPointerLeave: () => void;
   /** The person closed the card (Esc, the close button). The reader then aborts the signal. */
   readonly onClose: () => void;
+  /** The person wants the card to stay. The reader then calls {@link OpenedCard.pin}. */
+  readonly onPin: () => void;
+}
+
+/** A card that stands in the page. */
+export interface OpenedCard {
+  /** The card stays where it is in the window, whatever the page does, and may be dragged. */
+  pin(): void;
 }
 
 /** Opens a card; it stays until the request's signal aborts. */
-export type OpenCard = (request: CardRequest) => void;
+export type OpenCard = (request: CardRequest) => OpenedCard;
 
 declare global {
   /** Where the card's script leaves its one function, in the isolated world only. */

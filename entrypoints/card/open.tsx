@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { direction, WordsProvider } from '../../components/words';
 import { sayer } from '../../data/locale';
 import { Card, isCompact } from './Card';
-import type { CardRequest } from './contract';
+import type { CardRequest, OpenedCard } from './contract';
+import { letDrag } from './drag';
 import { addHost } from './host';
 import { place } from './place';
 
@@ -14,9 +15,9 @@ const WIDTH = { full: 380, compact: 340, edge: 8 };
  * Opens a card; it stays until the request's signal aborts. Nothing of it is left in the page then,
  * and focus is where it was.
  */
-export function openCard(request: CardRequest): void {
-  const { signal, topics, strings, onClose } = request;
-  if (signal.aborted) return;
+export function openCard(request: CardRequest): OpenedCard {
+  const { signal, topics, strings, onClose, onPin } = request;
+  if (signal.aborted) return { pin() {} };
   const before = document.activeElement;
   const { host, root } = addHost({
     width: Math.min(
@@ -36,14 +37,19 @@ export function openCard(request: CardRequest): void {
   surface.setAttribute('aria-labelledby', 'title');
   root.append(surface);
   const words = { locale: strings.locale, say: sayer(strings.locale, strings.strings) };
-  render(
-    <WordsProvider value={words}>
-      <Card topics={topics} onClose={onClose} />
-    </WordsProvider>,
-    surface,
-  );
+  let pinned = false;
+  const draw = () =>
+    render(
+      <WordsProvider value={words}>
+        <Card topics={topics} pinned={pinned} onClose={onClose} onPin={onPin} />
+      </WordsProvider>,
+      surface,
+    );
+  draw();
 
-  const putInPlace = () => void place(host, request.anchor());
+  const putInPlace = () => {
+    if (!pinned) void place(host, request.anchor());
+  };
   const listening = { signal, capture: true, passive: true };
   window.addEventListener('scroll', putInPlace, listening);
   window.addEventListener('resize', putInPlace, listening);
@@ -53,6 +59,8 @@ export function openCard(request: CardRequest): void {
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || event.isComposing) return;
+      // A pinned card stands aside: the key is for what lies over it, or for the page.
+      if (pinned && !root.activeElement) return;
       // The card is the topmost thing: the key closes it and nothing of the page's below it.
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -78,4 +86,15 @@ export function openCard(request: CardRequest): void {
 
   putInPlace();
   if (request.focus) surface.focus({ preventScroll: true });
+
+  return {
+    pin() {
+      pinned = true;
+      surface.classList.add('pinned');
+      // Pressed by pointer, the button would hold the focus of a page that reads on.
+      if (!request.focus && root.activeElement instanceof HTMLElement) root.activeElement.blur();
+      draw();
+      letDrag(host, surface, signal);
+    },
+  };
 }

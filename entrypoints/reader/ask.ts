@@ -1,6 +1,6 @@
 /** The reader's line to the background. */
 import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
-import type { PageRun } from './collect';
+import type { PageRun } from './contract';
 import type { Found } from './mentions';
 import { inSlices } from './slices';
 

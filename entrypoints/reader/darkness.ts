@@ -1,5 +1,8 @@
 /** Whether text stands on a dark ground: the page's own, not the browser's theme. */
 
+import { bodyElement, elementAround, rootElement } from './dom';
+import { hostOf } from './shadow';
+
 /** Style sheet: below this relative luminance the dark set of marks is the readable one. */
 const DARK_BELOW = 0.18;
 
@@ -17,7 +20,8 @@ export function createGrounds(): Grounds {
   const isDark = (element: Element): boolean => {
     let dark = known.get(element);
     if (dark === undefined) {
-      dark = own(element) ?? (element.parentElement ? isDark(element.parentElement) : false);
+      const around = elementAround(element) ?? hostOf(element);
+      dark = own(element) ?? (around ? isDark(around) : false);
       known.set(element, dark);
     }
     return dark;
@@ -28,7 +32,7 @@ export function createGrounds(): Grounds {
     const ground = parseColour(style.backgroundColor);
     if (ground && ground.alpha >= OPAQUE) return ground.luminance < DARK_BELOW;
     // A picture behind the text, or the bare canvas: light letters say that it is dark.
-    if (style.backgroundImage !== 'none' || !element.parentElement) {
+    if (style.backgroundImage !== 'none' || element === rootElement()) {
       return (parseColour(style.color)?.luminance ?? 0) > 0.5;
     }
     return null;
@@ -50,8 +54,9 @@ export function watchTheme(onChange: () => void, signal: AbortSignal): void {
       onChange();
     }, THEME_SETTLES_MS);
   });
-  observer.observe(document.documentElement, { attributes: true });
-  if (document.body) observer.observe(document.body, { attributes: true });
+  for (const element of [rootElement(), bodyElement()]) {
+    if (element) observer.observe(element, { attributes: true });
+  }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();

@@ -2,22 +2,13 @@
  * How strongly each stretch of a paragraph is marked (style sheet, "Marks on the page"): one full
  * mark a topic and paragraph, faint ones for repeats, and in a dense paragraph only what was denied in full.
  */
-import { type Mention, startOf } from './mentions';
-
-export type Style = 'rest' | 'denial' | 'faint' | 'active' | 'active-denial';
+import { type Mark, type Mention, type Style, startOf } from './contract';
 
 /** Weakest first. Where mentions overlap, the stronger mark is painted. */
 const STRENGTH: readonly Style[] = ['faint', 'rest', 'denial', 'active', 'active-denial'];
 
 /** With more topics than this, full marks would underline most of the paragraph. */
 const DENSE_TOPICS = 4;
-
-/** A stretch of a block, in UTF-16 units, and its style. */
-export interface Mark {
-  readonly start: number;
-  readonly end: number;
-  readonly style: Style;
-}
 
 /**
  * @param mentions of one block, in text order

@@ -1,15 +1,15 @@
-/** The script that runs in pages: reads them, marks what is on record, and opens the card. */
+/** The script that runs in pages: decides whether to read, reads, and marks what is on record. */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { patientAsk } from './ask';
-import { createCards } from './cards';
-import { createMentionWalk } from './keyboard';
+import type { Interaction } from './contract';
+import { rootElement } from './dom';
 import { createMentions } from './mentions';
+import { watchNavigation } from './navigation';
 import { readPage } from './page';
 import { createPainter } from './paint';
-import { hitAt } from './places';
-import { watchPointer } from './pointer';
 import { answerRequests } from './requests';
+import { type Decision, readingOf } from './where';
 
 declare global {
   /** Ends the reader that runs in this frame; in the isolated world only. */
@@ -24,46 +24,54 @@ export default defineUnlistedScript(() => {
   run(end.signal, () => end.abort());
 });
 
+/** Reads while the page is one to be read; one page after another where the site swaps them in place. */
 function run(signal: AbortSignal, stop: () => void) {
+  let asked = false;
+  let decision: Decision = readingOf(document);
+  let reading: {
+    readonly stop: () => void;
+    readonly interact: () => Promise<Interaction | null>;
+  } | null = null;
+
   /** After an update, a reload or a removal this script's extension is no more. */
   const stopIfOrphan = () => {
     if (!browser.runtime?.id) stop();
   };
-  // `async`, since Chromium throws at once where the extension is gone.
-  const ask = patientAsk(async (message) => browser.runtime.sendMessage(message));
-  const painter = createPainter(signal);
-  const mentions = createMentions(painter.erase);
-  const cards = createCards(
-    ask,
-    painter,
-    {
-      onEnter: () => hovering.tell({ type: 'enter-card' }),
-      onLeave: () => hovering.tell({ type: 'leave-card' }),
-      onClose: () => hovering.tell({ type: 'dismiss' }),
-    },
-    signal,
-  );
-  const hovering = watchPointer(
-    {
-      mayHold: mentions.mayHold,
-      hitAt: (x, y) => hitAt(x, y, mentions),
-      fetch: cards.fetch,
-      show: cards.show,
-      hide: cards.hide,
-      onMove() {
-        stopIfOrphan();
-        painter.restore();
-      },
-    },
-    signal,
-  );
-  const walk = createMentionWalk(mentions, (hit) => hovering.summon(hit, true));
+
+  const decide = () => {
+    if (signal.aborted) return;
+    decision = asked ? { read: true, why: 'asked' } : readingOf(document);
+    if (!decision.read) {
+      reading?.stop();
+      reading = null;
+    }
+    if (decision.read) reading ??= read(signal, { stopIfOrphan, restart });
+  };
+
+  /** A document written anew has lost our listeners, and our marks with its text. */
+  const restart = () => {
+    reading?.stop();
+    reading = null;
+    decide();
+  };
+
+  const withMentions = async <T>(otherwise: T, go: (interaction: Interaction) => T) => {
+    const interaction = await reading?.interact();
+    return interaction ? go(interaction) : otherwise;
+  };
 
   answerRequests(
     {
-      'page.mentions': walk.list,
-      'page.open': ({ index }) => walk.open(index),
-      'page.step': ({ by }) => walk.step(by),
+      'page.state': () => ({ reading: decision.read, why: decision.why }),
+      'page.read': () => {
+        asked = true;
+        decide();
+        return null;
+      },
+      'page.mentions': () => withMentions([], ({ list }) => list()),
+      'page.open': ({ index }) => withMentions(false, ({ open }) => open(index)),
+      'page.step': ({ by }) => withMentions(false, ({ step }) => step(by)),
+      'page.act': ({ act: what }) => withMentions(false, ({ act }) => act(what)),
       'page.stop': () => {
         stop();
         return null;
@@ -71,5 +79,63 @@ function run(signal: AbortSignal, stop: () => void) {
     },
     signal,
   );
-  readPage(ask, mentions, painter, signal, stopIfOrphan);
+  watchNavigation((change) => {
+    if (change === 'address') asked = false;
+    // A page that is read stays so as long as it is the same one.
+    if (change !== 'content' || !reading) decide();
+  }, signal);
+  decide();
+}
+
+/** Reads the page until it is stopped, or the signal aborts. */
+function read(
+  outer: AbortSignal,
+  { stopIfOrphan, restart }: { stopIfOrphan: () => void; restart: () => void },
+) {
+  const end = new AbortController();
+  const signal = AbortSignal.any([outer, end.signal]);
+  // `async`, since Chromium throws at once where the extension is gone.
+  const ask = patientAsk(async (message) => browser.runtime.sendMessage(message));
+  const painter = createPainter(signal);
+  const mentions = createMentions(painter.erase);
+  const root = rootElement();
+  let interaction: Promise<Interaction | null> | null = null;
+
+  /** Styles the marks, and has the second script run; once there is something to point at. */
+  const interact = () => {
+    interaction ??= ask('marks.style', null).then(
+      () =>
+        globalThis.__onRecordInteract?.({
+          ...painter,
+          ...mentions,
+          ask,
+          signal,
+          stopIfOrphan,
+        }) ?? null,
+      () => {
+        interaction = null;
+        stopIfOrphan();
+        return null;
+      },
+    );
+    return interaction;
+  };
+
+  readPage(
+    {
+      ask,
+      mentions,
+      painter,
+      onFirst: () => void interact(),
+      onTrouble: stopIfOrphan,
+      onChange() {
+        if (rootElement() !== root) restart();
+      },
+    },
+    signal,
+  );
+  return {
+    stop: () => end.abort(),
+    interact: async () => (mentions.inOrder().length > 0 ? interact() : null),
+  };
 }

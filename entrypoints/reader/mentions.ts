@@ -3,21 +3,8 @@
  * Blocks without a mention are remembered by their text alone, and all by weak references, so that
  * what the page throws away is freed.
  */
-import type { TopicBrief } from '../../data/messages';
-import type { PageRun } from './collect';
-
-/** A block that holds mentions. */
-export interface Block extends PageRun {
-  readonly mentions: readonly Mention[];
-}
-
-/** A place in the page's text where a topic's rule holds. */
-export interface Mention {
-  readonly block: Block;
-  readonly topic: TopicBrief;
-  /** Half-open ranges of UTF-16 units into the block's text, ascending; at least one. */
-  readonly parts: readonly (readonly [start: number, end: number])[];
-}
+import { type Block, type Mention, type PageRun, stands, startOf } from './contract';
+import { hostOf } from './shadow';
 
 /** What was found in a run, before it is a block. */
 export type Found = Pick<Mention, 'topic' | 'parts'>;
@@ -33,8 +20,10 @@ export interface Mentions {
   settle(run: PageRun, found: readonly Found[]): Block | null | 'stale';
   /** The block that a text node is part of. */
   blockOf(node: Node): Block | undefined;
-  /** Whether text of mentions stands directly in the element; may say yes for what is gone. */
+  /** Whether text of mentions stands directly in the element, or in its shadow tree; may say yes for what is gone. */
   mayHold(element: Element): boolean;
+  /** The shadow trees that hold mentions, outer ones before inner ones. */
+  shadowRoots(): ShadowRoot[];
   /** Takes out the blocks that no longer stand on the page as they were collected. */
   sweep(): void;
   /** All mentions in page order. */
@@ -89,12 +78,28 @@ export function createMentions(onDropped: (block: Block) => void): Mentions {
         byNode.set(node, block);
         if (node.parentElement) holders.add(node.parentElement);
       }
+      for (let host = hostOf(first); host; host = hostOf(host)) {
+        // The browser names the host where a pointer is in a tree that the page closed.
+        holders.add(host);
+      }
       return block;
     },
     blockOf: (node) => byNode.get(node),
     mayHold: (element) => holders.has(element),
     sweep() {
       for (const block of live) if (!stands(block)) drop(block);
+    },
+    shadowRoots() {
+      const roots = new Set<ShadowRoot>();
+      for (const { pieces } of live) {
+        const chain: ShadowRoot[] = [];
+        for (let at: Node | null = pieces[0] ?? null; at; at = hostOf(at)) {
+          const root = Node.prototype.getRootNode.call(at);
+          if (root instanceof ShadowRoot) chain.unshift(root);
+        }
+        for (const root of chain) roots.add(root);
+      }
+      return [...roots];
     },
     inOrder: () => [...live].sort(byPlace).flatMap((block) => block.mentions),
   };
@@ -111,14 +116,6 @@ function joined(text: string, parts: Found['parts']): Found['parts'] {
   return whole;
 }
 
-/** @returns whether the page still shows the run as it was collected */
-export function stands(run: PageRun): boolean {
-  return run.pieces.every(
-    (node, i) =>
-      node.isConnected && node.length > 0 && run.text.startsWith(node.data, run.starts[i]),
-  );
-}
-
 function samePieces(a: PageRun, b: PageRun): boolean {
   return a.pieces.length === b.pieces.length && a.pieces.every((node, i) => node === b.pieces[i]);
 }
@@ -126,31 +123,15 @@ function samePieces(a: PageRun, b: PageRun): boolean {
 function byPlace(a: Block, b: Block): number {
   const [first, second] = [a.pieces[0], b.pieces[0]];
   if (!first || !second || first === second) return 0;
-  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  const [outer, other] = [outermost(first), outermost(second)];
+  const same = outer === other;
+  const position = (same ? first : outer).compareDocumentPosition(same ? second : other);
+  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** @returns where a mention begins, in UTF-16 units into its block */
-export function startOf(mention: Mention): number {
-  return mention.parts[0]?.[0] ?? 0;
-}
-
-/** @returns where a mention ends, in UTF-16 units into its block */
-export function endOf(mention: Mention): number {
-  return mention.parts.at(-1)?.[1] ?? 0;
-}
-
-/** @returns the words of a mention, its parts joined by an ellipsis, white space made single */
-export function phraseOf(mention: Mention): string {
-  return mention.parts
-    .map(([start, end]) => mention.block.text.slice(start, end).replace(/\s+/g, ' ').trim())
-    .join(' … ');
-}
-
-/**
- * Of topics that share a phrase, the one that says most about it comes first: the rule with more
- * parts, then the one whose parts stand closer together.
- */
-export function bySpecificity(a: Mention, b: Mention): number {
-  const hull = (mention: Mention) => endOf(mention) - startOf(mention);
-  return b.parts.length - a.parts.length || hull(a) - hull(b);
+/** The node itself, or the host in the document's own tree that it is shown in. */
+function outermost(node: Node): Node {
+  let at = node;
+  for (let host = hostOf(at); host; host = hostOf(at)) at = host;
+  return at;
 }

@@ -19,14 +19,20 @@ const MAX_REST_MS = 1000;
 /** Past this, telling the changes apart costs more than reading everything again. */
 const MAX_NODES = 5000;
 
+export interface MutationWatch {
+  /** Watches a shadow tree too: changes there are not told to who watches the document. */
+  observe(root: ShadowRoot): void;
+}
+
 /**
+ * Watches the document.
  * @param onChanges takes a batch; the next one comes after it is done with it. `everything` when
  *   there was too much to tell apart
  */
 export function watchMutations(
   onChanges: (changes: Changes | 'everything') => Promise<void>,
   signal: AbortSignal,
-): void {
+): MutationWatch {
   let touched = new Set<Node>();
   let added = new Set<Node>();
   let flooded = false;
@@ -65,6 +71,9 @@ export function watchMutations(
     if (busy) void handOver();
   };
 
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  const observe = (root: Document | ShadowRoot) =>
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+  observe(document);
   signal.addEventListener('abort', () => observer.disconnect());
+  return { observe };
 }

@@ -1,62 +1,107 @@
 /** Keeps what is marked in step with what the page says: collect, ask, paint, and again where it changes. */
 import type { AskBackground } from '../../data/messages';
 import { createQuestions } from './ask';
-import { elementInView, type PageRun, scopeOf, type WalkOptions, walk } from './collect';
+import {
+  articleAround,
+  elementInView,
+  type Scope,
+  scopeOf,
+  type WalkOptions,
+  walk,
+} from './collect';
+import type { PageRun } from './contract';
+import { contains, isConnected, parentOf, rootElement } from './dom';
+import { createHosts } from './hosts';
 import type { Found, Mentions } from './mentions';
 import { type Changes, watchMutations } from './mutations';
 import type { Painter } from './paint';
 import { inSlices } from './slices';
 
-/**
- * Reads the document now and for as long as the signal lasts.
- * @param onTrouble called when the background cannot be asked
- */
+export interface ReadPage {
+  readonly ask: AskBackground;
+  readonly mentions: Mentions;
+  readonly painter: Painter;
+  /** Called before the first block is painted. */
+  readonly onFirst: () => void;
+  /** Called when the background cannot be asked. */
+  readonly onTrouble: (error: unknown) => void;
+  /** Called after every batch of changes. */
+  readonly onChange: () => void;
+}
+
+/** Page scripts define their elements, and these make their shadow trees, mostly within so long. */
+const HOSTS_ASKED_AGAIN_MS = [1000, 5000];
+
+/** Reads the document now and for as long as the signal lasts. */
 export function readPage(
-  ask: AskBackground,
-  mentions: Mentions,
-  painter: Painter,
+  { ask, mentions, painter, onFirst, onTrouble, onChange }: ReadPage,
   signal: AbortSignal,
-  onTrouble: (error: unknown) => void,
 ): void {
-  let styled = false;
+  let first = true;
+  const hosts = createHosts();
+  const watched = new WeakSet<ShadowRoot>();
 
   const onFound = (run: PageRun, found: readonly Found[]) => {
     const block = mentions.settle(run, found);
     if (block === 'stale') {
-      const [first] = run.pieces;
-      const scope = first && scopeOf(first);
+      const [node] = run.pieces;
+      const scope = node && scopeOf(node);
       if (scope) void collect(scope, { fresh: new Set() });
     } else if (block) {
-      if (!styled) ask('marks.style', null).catch(onTrouble);
-      styled = true;
+      if (first) onFirst();
+      first = false;
       painter.paint(block);
     }
   };
   const questions = createQuestions(ask, onFound, signal);
 
-  /** Walks in slices and sends off what it met after each. */
-  const collect = async (root: Element, options: WalkOptions) => {
+  /** Walks in slices and sends off what it met after each; then walks the shadow trees that it met. */
+  const collect = async (scope: Scope, options: WalkOptions): Promise<void> => {
+    const roots: ShadowRoot[] = [];
+    const onHost = (host: Element, root: ShadowRoot | null) => {
+      if (!root) hosts.wait(host);
+      // A tree that is watched tells its changes by itself.
+      else if (!options.fresh || !watched.has(root)) roots.push(root);
+    };
     const steps = walk(
-      root,
+      scope,
       (run) => {
         if (mentions.isNew(run)) questions.add(run);
       },
-      options,
+      { ...options, onHost },
     );
     await inSlices((isOver) => {
       const done = steps.advance(isOver);
       questions.drain().catch(onTrouble);
       return done;
     }, signal);
+    for (const root of roots) await collectTree(root);
   };
 
+  const collectTree = (root: ShadowRoot) => {
+    if (!watched.has(root)) mutations.observe(root);
+    watched.add(root);
+    return collect(root, {});
+  };
+
+  /** The article from where the reader looks, the article's beginning, then all that is around it. */
   const collectAll = async () => {
     // A page may take even that away.
-    const root: Element | null = document.documentElement;
+    const root = rootElement();
     if (!root) return;
-    const from = elementInView();
-    await collect(root, { from });
-    if (from) await collect(root, { until: from });
+    const inView = elementInView();
+    const article = articleAround(inView);
+    const main = article ?? root;
+    const from = inView && contains(main, inView) ? scopeOf(inView) : null;
+    if (from instanceof Element && from !== main && contains(main, from)) {
+      await collect(main, { from });
+      await collect(main, { until: from });
+    } else await collect(main, {});
+    if (article) await collect(root, { skip: article });
+  };
+
+  const collectArrived = async () => {
+    for (const root of hosts.arrived()) await collectTree(root);
   };
 
   const keepUp = async (changes: Changes | 'everything') => {
@@ -66,24 +111,30 @@ export function readPage(
     } else {
       for (const scope of scopesOf(changes)) await collect(scope, { fresh: changes.added });
     }
+    await collectArrived();
     painter.restore();
+    onChange();
   };
 
-  watchMutations(keepUp, signal);
+  const mutations = watchMutations(keepUp, signal);
+  const timers = HOSTS_ASKED_AGAIN_MS.map((ms) => setTimeout(() => void collectArrived(), ms));
+  signal.addEventListener('abort', () => timers.forEach(clearTimeout));
+  // What the browser kept while the reader was elsewhere may have been marked by other packs.
+  addEventListener('pageshow', ({ persisted }) => persisted && void collectAll(), { signal });
   void collectAll();
 }
 
 /** The blocks to read again; what lies in an added node is read with the block that it was added to. */
-function scopesOf({ touched, added }: Changes): Set<Element> {
-  const scopes = new Set<Element>();
+function scopesOf({ touched, added }: Changes): Set<Scope> {
+  const scopes = new Set<Scope>();
   for (const node of touched) {
-    const scope = node.isConnected ? scopeOf(node) : null;
+    const scope = isConnected(node) ? scopeOf(node) : null;
     if (scope && !hasAncestorIn(scope, added)) scopes.add(scope);
   }
   return scopes;
 }
 
-function hasAncestorIn(element: Element, nodes: ReadonlySet<Node>): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (nodes.has(at)) return true;
+function hasAncestorIn(scope: Scope, nodes: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = scope; at; at = parentOf(at)) if (nodes.has(at)) return true;
   return false;
 }

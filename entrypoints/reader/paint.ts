@@ -2,10 +2,17 @@
  * Paints marks with the CSS Custom Highlight API: no element of the page is added, wrapped or given
  * an attribute. Looks are in marks.css.
  */
+import {
+  type Block,
+  type Mark,
+  type Mention,
+  type Stretch,
+  type Style,
+  stretches,
+} from './contract';
 import { createGrounds, watchTheme } from './darkness';
-import { marksOf, type Style } from './emphasis';
-import type { Block, Mention } from './mentions';
-import { type Stretch, stretches } from './places';
+import { closest } from './dom';
+import { marksOf } from './emphasis';
 
 export interface Painter {
   /** Marks a block's mentions, or marks them anew. */
@@ -14,10 +21,14 @@ export interface Painter {
   erase(block: Block): void;
   /** Lights these mentions as hovered or focused, and no others. */
   light(mentions: readonly Mention[]): void;
+  /** How strongly each stretch of a block is marked now. */
+  marks(block: Block): readonly Mark[];
   /** Whether the page stands dark behind a node. */
   isDark(node: Node | undefined): boolean;
   /** Gives the page back the marks that it deleted; cheap enough for every pointer rest. */
   restore(): void;
+  /** Tells of every change of the marks. */
+  onChange(listener: () => void): void;
 }
 
 type HighlightName = `on-record-${'' | 'link-'}${Style}${'' | '-dark'}`;
@@ -34,6 +45,7 @@ export function createPainter(signal: AbortSignal): Painter {
   const forced = matchMedia('(forced-colors: active)');
   let grounds = createGrounds();
   let active: ReadonlySet<Mention> = new Set();
+  const listeners: (() => void)[] = [];
   let restoredAt = Number.NEGATIVE_INFINITY;
 
   const highlight = (name: HighlightName): Highlight => {
@@ -48,26 +60,27 @@ export function createPainter(signal: AbortSignal): Painter {
 
   const nameFor = (style: Style, node: Text): HighlightName => {
     const parent = node.parentElement;
-    const link = !style.startsWith('active') && parent?.closest(':any-link') ? 'link-' : '';
+    const link =
+      !style.startsWith('active') && parent && closest(parent, ':any-link') ? 'link-' : '';
     return `on-record-${link}${style}${parent && grounds.isDark(parent) ? '-dark' : ''}`;
+  };
+
+  const changed = () => {
+    for (const listener of listeners) listener();
   };
 
   const erase = (block: Block) => {
     for (const [one, range] of painted.get(block) ?? []) one.delete(range);
-    painted.delete(block);
+    if (painted.delete(block)) changed();
   };
 
-  /** Under forced colours every highlight is a filled box; one a page says that there is something here. */
-  const shown = (block: Block): readonly Mention[] => {
-    if (!forced.matches) return block.mentions;
-    const lit = block.mentions.filter((mention) => active.has(mention));
-    return lit.length > 0 || painted.size > 0 ? lit : block.mentions.slice(0, 1);
-  };
+  const marks = (block: Block) => marksOf(block.mentions, active);
 
   const paint = (block: Block) => {
     if (signal.aborted) return;
     erase(block);
-    const ranges = marksOf(shown(block), active).flatMap(({ start, end, style }) =>
+    // Under forced colours every highlight is a filled box: there the overlay draws the lines.
+    const ranges = (forced.matches ? [] : marks(block)).flatMap(({ start, end, style }) =>
       looksOf(stretches(block, start, end), (node) => nameFor(style, node)).map(
         ({ look, range }) => {
           const target = highlight(look);
@@ -76,7 +89,8 @@ export function createPainter(signal: AbortSignal): Painter {
         },
       ),
     );
-    if (ranges.length > 0) painted.set(block, ranges);
+    painted.set(block, ranges);
+    changed();
   };
 
   const repaint = () => {
@@ -98,6 +112,7 @@ export function createPainter(signal: AbortSignal): Painter {
       if (CSS.highlights.get(name) === one) CSS.highlights.delete(name);
     }
     highlights.clear();
+    changed();
   });
 
   return {
@@ -111,7 +126,9 @@ export function createPainter(signal: AbortSignal): Painter {
         paint(block);
       }
     },
+    marks,
     isDark: (node) => (node?.parentElement ? grounds.isDark(node.parentElement) : false),
+    onChange: (listener) => void listeners.push(listener),
     restore() {
       if (performance.now() - restoredAt < RESTORE_EVERY_MS) return;
       restoredAt = performance.now();
@@ -131,7 +148,7 @@ function looksOf<Look>(
   for (const { node, start, end } of parts) {
     const look = lookOf(node);
     const last = found.at(-1);
-    const range = last?.look === look ? last.range : document.createRange();
+    const range = last?.look === look ? last.range : new Range();
     if (range !== last?.range) {
       range.setStart(node, start);
       found.push({ look, range });

@@ -5,7 +5,7 @@ import type { Answer, Envelope, ReaderRequests } from '../../data/messages';
 export type Answers = {
   readonly [K in keyof ReaderRequests]: (
     ask: ReaderRequests[K]['ask'],
-  ) => ReaderRequests[K]['answer'];
+  ) => ReaderRequests[K]['answer'] | Promise<ReaderRequests[K]['answer']>;
 };
 
 /**
@@ -19,13 +19,15 @@ export function answerRequests(answers: Answers, signal: AbortSignal): void {
     respond: (answer: Answer<unknown>) => void,
   ) => {
     const { type, ask } = message as Envelope<ReaderRequests>;
-    if (!Object.hasOwn(answers, type)) return;
+    if (!Object.hasOwn(answers, type)) return false;
     const answer = answers[type] as (ask: unknown) => unknown;
-    try {
-      respond({ ok: true, value: answer(ask) });
-    } catch (error) {
-      respond({ ok: false, error: String(error) });
-    }
+    const answered = (async () => answer(ask))();
+    answered.then(
+      (value) => respond({ ok: true, value }),
+      (error: unknown) => respond({ ok: false, error: String(error) }),
+    );
+    // Keeps the channel open for the answer.
+    return true;
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onMessage));

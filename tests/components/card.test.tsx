@@ -13,9 +13,11 @@ const later = record({ key: 'varn-dam#later', made: date('2025-04-26'), kind: 's
 const three = topic([crack, noCrack, later]);
 const other = topic([crack], { key: 'varn-dam#money', name: 'Money for the dam' });
 
+const unpinned = { pinned: false, onClose: () => {}, onPin: () => {} };
+
 describe('the card', () => {
   it('shows title, counts, overview, the record and who published it', () => {
-    const place = show(<Card topics={[three]} onClose={() => {}} />);
+    const place = show(<Card topics={[three]} {...unpinned} />);
     expect(textOf(place.querySelector('h2'))).toBe('Cracks in the dam');
     expect(textOf(place.querySelector('.counts'))).toBe('1 claim 1 denial 1 statement');
     expect(place.querySelectorAll('.overview-dot')).toHaveLength(3);
@@ -25,13 +27,13 @@ describe('the card', () => {
   });
 
   it('is small for one or two records: no counts and no overview', () => {
-    const place = show(<Card topics={[topic([crack, noCrack])]} onClose={() => {}} />);
+    const place = show(<Card topics={[topic([crack, noCrack])]} {...unpinned} />);
     expect(place.querySelector('.counts, .overview')).toBeNull();
     expect(place.querySelectorAll('[data-kind]')).toHaveLength(2);
   });
 
   it('has a tab for each topic, walked by arrow keys and round the end', () => {
-    const place = show(<Card topics={[three, other]} onClose={() => {}} />);
+    const place = show(<Card topics={[three, other]} {...unpinned} />);
     const tabs = [...place.querySelectorAll<HTMLElement>('[role=tab]')];
     expect(tabs.map(textOf)).toEqual(['Cracks in the dam 3', 'Money for the dam 1']);
     press(tabs[0] ?? null, 'ArrowRight');
@@ -46,13 +48,13 @@ describe('the card', () => {
 
   it('turns the arrow keys round where one reads from right to left', () => {
     const arabic = { ...english, locale: 'ar' };
-    const place = show(<Card topics={[three, other]} onClose={() => {}} />, arabic);
+    const place = show(<Card topics={[three, other]} {...unpinned} />, arabic);
     press(place.querySelector('[role=tab]'), 'ArrowLeft');
     expect(textOf(place.querySelector('h2'))).toBe('Money for the dam');
   });
 
   it('lights the record that a mark of the overview stands for', () => {
-    const place = show(<Card topics={[three]} onClose={() => {}} />);
+    const place = show(<Card topics={[three]} {...unpinned} />);
     click(place.querySelector('.overview-dot.denial'));
     expect(place.querySelector<HTMLElement>('.lit')?.dataset.key).toBe(noCrack.key);
   });
@@ -65,7 +67,7 @@ describe('an open card', () => {
   function open(given: Partial<CardRequest> = {}) {
     closing = new AbortController();
     const onClose = vi.fn(() => closing.abort());
-    act(() =>
+    act(() => {
       openCard({
         topics: [three],
         strings: { locale: 'en', strings: en },
@@ -76,9 +78,10 @@ describe('an open card', () => {
         onPointerEnter: () => {},
         onPointerLeave: () => {},
         onClose,
+        onPin: () => {},
         ...given,
-      }),
-    );
+      });
+    });
     return onClose;
   }
   const host = () => document.querySelector<HTMLElement>('on-record-card');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AskBackground, BackgroundRequests, FoundMentions } from '../../../data/messages';
 import { createQuestions, patientAsk } from '../../../entrypoints/reader/ask';
-import type { PageRun } from '../../../entrypoints/reader/collect';
+import type { PageRun } from '../../../entrypoints/reader/contract';
 
 const run = (text: string): PageRun => ({ text, pieces: [], starts: [] });
 const counts = { claim: 1, denial: 0, statement: 0, event: 0 };

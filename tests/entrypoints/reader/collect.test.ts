@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readTree, type TreeView } from '../../../data/page/runs';
-import { type PageRun, scopeOf, type WalkOptions, walk } from '../../../entrypoints/reader/collect';
+import { type Scope, scopeOf, type WalkOptions, walk } from '../../../entrypoints/reader/collect';
+import type { PageRun } from '../../../entrypoints/reader/contract';
 
 const never = () => false;
 
-function collect(root: Element, options?: WalkOptions, isOver = never): PageRun[] {
+function collect(root: Scope, options?: WalkOptions, isOver = never): PageRun[] {
   const runs: PageRun[] = [];
   const steps = walk(root, (run) => runs.push(run), options);
   while (!steps.advance(isOver));
@@ -95,11 +96,46 @@ describe('collecting a page', () => {
   });
 });
 
+test('elements nested deeper than prose ever is are not entered', () => {
+  let inner = document.body;
+  for (let i = 0; i < 3000; i++) {
+    const next = document.createElement('div');
+    if (i === 100) next.append('near');
+    inner.append(next);
+    inner = next;
+  }
+  inner.append('deep');
+  document.body.append('after');
+  expect(texts(collect(document.documentElement))).toEqual(['near', 'after']);
+});
+
+describe('shadow trees', () => {
+  test('are handed over with their hosts, and walked like a page', () => {
+    document.body.innerHTML = '<p>before <story-part id="host"></story-part> after</p>';
+    const root = find('#host').attachShadow({ mode: 'open' });
+    root.innerHTML = 'loose <b>text</b><p>deep</p>';
+    const met: (ShadowRoot | null)[] = [];
+    const page = collect(document.documentElement, { onHost: (_, tree) => met.push(tree) });
+    expect(texts(page)).toEqual(['before  after']);
+    expect(met).toEqual([root]);
+    expect(texts(collect(root))).toEqual(['loose text', 'deep']);
+  });
+
+  test('are the scope of a change at their top', () => {
+    document.body.innerHTML = '<story-part id="host"></story-part>';
+    const root = find('#host').attachShadow({ mode: 'open' });
+    root.innerHTML = 'loose <b>text</b><p>deep</p>';
+    expect(root.firstChild && scopeOf(root.firstChild)).toBe(root);
+    expect(root.children[0] && scopeOf(root.children[0])).toBe(root);
+    expect(root.children[1] && scopeOf(root.children[1])).toBe(root.children[1]);
+  });
+});
+
 describe('the scope of a change', () => {
   test('is the nearest block', () => {
     document.body.innerHTML = '<div><p id="p">a <b>b <i id="i">c</i></b></p></div>';
-    expect(scopeOf(find('#i'))?.id).toBe('p');
-    expect(scopeOf(find('#i').firstChild ?? document)?.id).toBe('p');
+    expect(scopeOf(find('#i'))).toBe(find('#p'));
+    expect(scopeOf(find('#i').firstChild ?? document)).toBe(find('#p'));
   });
 
   test('is none inside what is not read', () => {

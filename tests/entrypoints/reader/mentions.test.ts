@@ -1,15 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TopicBrief } from '../../../data/messages';
-import { type PageRun, walk } from '../../../entrypoints/reader/collect';
-import {
-  type Block,
-  bySpecificity,
-  createMentions,
-  type Mentions,
-  phraseOf,
-} from '../../../entrypoints/reader/mentions';
-import { stretches } from '../../../entrypoints/reader/places';
+import { bySpecificity, phraseOf } from '../../../entrypoints/hover/mention';
+import { walk } from '../../../entrypoints/reader/collect';
+import { type Block, type PageRun, stretches } from '../../../entrypoints/reader/contract';
+import { createMentions, type Mentions } from '../../../entrypoints/reader/mentions';
 
 const topic = (id: string): TopicBrief => ({
   key: `test#${id}`,

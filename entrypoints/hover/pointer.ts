@@ -1,7 +1,8 @@
 /** Feeds the hover machine from the page's pointer, and does what it says. */
-import { type HoverEffect, type HoverEvent, hover, startHover } from './hover';
-import type { Mention } from './mentions';
+import type { Mention } from '../reader/contract';
+import { type HoverEffect, type HoverEvent, hover, startHover } from './machine';
 import type { Hit } from './places';
+import { type HoverSettings, opensOnRest } from './settings';
 
 /** Event without its time, for each kind. */
 type Happening =
@@ -12,6 +13,8 @@ export interface Hovering {
   tell(happening: Happening): void;
   /** Opens the card of a hit at once; `focus` moves focus into it. */
   summon(hit: Hit, focus: boolean): void;
+  /** Whether a card is open that is not pinned. */
+  isOpen(): boolean;
 }
 
 export interface HoverTarget {
@@ -22,6 +25,9 @@ export interface HoverTarget {
   fetch(hit: Hit, token: number): Promise<void>;
   show(hit: Hit, token: number, focus: boolean): void;
   hide(): void;
+  pin(): void;
+  /** What the reader set; asked at every rest, so that a change holds at once. */
+  settings(): HoverSettings;
   /** The pointer moved over the page; at most once a frame. */
   onMove(): void;
 }
@@ -42,6 +48,7 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
 
   const perform = (effect: HoverEffect<Mention>) => {
     if (effect.type === 'hide') return target.hide();
+    if (effect.type === 'pin') return target.pin();
     if (effect.type === 'wake') {
       clearTimeout(timer);
       timer = setTimeout(() => tell({ type: 'wake' }), effect.at - performance.now());
@@ -64,7 +71,10 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
     effects.forEach(perform);
   };
 
-  const markAt = (element: EventTarget | null, x: number, y: number): Mention | null => {
+  const markAt = (
+    element: EventTarget | null,
+    { clientX: x, clientY: y }: MouseEvent,
+  ): Mention | null => {
     if (!(element instanceof Element) || !target.mayHold(element)) return null;
     const hit = target.hitAt(x, y);
     const mark = hit?.mentions[0] ?? null;
@@ -73,15 +83,15 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
   };
 
   let move: PointerEvent | null = null;
+  let scheduled = false;
   const onFrame = () => {
-    const event = move;
-    move = null;
-    if (!event || signal.aborted) return;
+    scheduled = false;
+    if (!move || signal.aborted) return;
     target.onMove();
-    const { clientX: x, clientY: y } = event;
     // A held button selects or drags.
-    const mark = event.buttons === 0 ? markAt(event.target, x, y) : null;
-    tell({ type: 'move', mark, x, y });
+    const mark = move.buttons === 0 ? markAt(elementOf(move), move) : null;
+    const rests = state.phase !== 'idle' || opensOnRest(target.settings(), move);
+    tell({ type: 'move', mark: rests ? mark : null, x: move.clientX, y: move.clientY });
   };
 
   let down: { x: number; y: number } | null = null;
@@ -99,8 +109,17 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
 
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
-    if (!move) requestAnimationFrame(onFrame);
+    // The path is told only while the event is under way.
+    elementOf(event);
+    if (!scheduled) requestAnimationFrame(onFrame);
+    scheduled = true;
     move = event;
+  });
+  on('keydown', (event) => {
+    // Who rests on a mark and then presses the key means the mark.
+    if (move && state.phase === 'idle' && opensOnRest(target.settings(), event)) {
+      tell({ type: 'move', mark: markAt(elementOf(move), move), x: move.clientX, y: move.clientY });
+    }
   });
   on('pointerout', (event) => {
     if (!event.relatedTarget)
@@ -109,26 +128,27 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
   on('pointerdown', (event) => {
     const { clientX: x, clientY: y } = event;
     down = { x, y };
-    tell({ type: 'press', mark: markAt(event.target, x, y) });
+    tell({ type: 'press', mark: markAt(elementOf(event), event) });
   });
   on('scroll', (event) => {
     // A ticker that scrolls somewhere else on the page is no reason to close.
     const mark = state.phase === 'idle' ? null : state.mark;
     const node = mark?.block.pieces[0];
-    if (node && event.target instanceof Node && event.target.contains(node))
+    if (node && event.target instanceof Node && Node.prototype.contains.call(event.target, node))
       tell({ type: 'scroll' });
   });
   // Bubbling, so that what the page has handled can be told.
   on(
     'click',
     (event) => {
-      const { clientX: x, clientY: y, target: element } = event;
+      const { clientX: x, clientY: y } = event;
+      const element = elementOf(event);
       const dragged = !down || Math.hypot(x - down.x, y - down.y) > CLICK_SLOP;
       const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (event.defaultPrevented || event.button !== 0 || modified || dragged) return;
-      if (!(element instanceof Element) || element.closest(OWN_USE)) return;
-      if (!(document.getSelection()?.isCollapsed ?? true)) return;
-      const mark = markAt(element, x, y);
+      if (!element || Element.prototype.closest.call(element, OWN_USE)) return;
+      if (!(getSelection()?.isCollapsed ?? true)) return;
+      const mark = markAt(element, event);
       if (mark) tell({ type: 'summon', mark, focus: false });
     },
     false,
@@ -143,5 +163,18 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
       hits.set(mark, hit);
       tell({ type: 'summon', mark, focus });
     },
+    isOpen: () => state.phase === 'open',
   };
+}
+
+const elements = new WeakMap<Event, Element>();
+
+/** The innermost element that an event happened on, as far as its shadow trees are open. */
+function elementOf(event: Event): Element | null {
+  const known = elements.get(event);
+  if (known) return known;
+  const [inner = event.target] = event.composedPath();
+  if (!(inner instanceof Element)) return null;
+  elements.set(event, inner);
+  return inner;
 }

@@ -1,31 +1,10 @@
 /** From offsets into a block to places on the page, and back from a point to mentions. */
-import { type Block, bySpecificity, type Mention, type Mentions, startOf } from './mentions';
-
-/** A stretch of one text node. */
-export interface Stretch {
-  readonly node: Text;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * @param start @param end half-open range of UTF-16 units into the block's text
- * @returns the text nodes' stretches that the range covers, in order
- */
-export function stretches(block: Block, start: number, end: number): Stretch[] {
-  const found: Stretch[] = [];
-  block.pieces.forEach((node, i) => {
-    const base = block.starts[i] ?? 0;
-    const from = Math.max(start - base, 0);
-    const to = Math.min(end - base, node.length);
-    if (from < to) found.push({ node, start: from, end: to });
-  });
-  return found;
-}
+import { type Block, type Mention, type Reading, startOf, stretches } from '../reader/contract';
+import { bySpecificity } from './mention';
 
 /** @returns client rects of a range of the block, one a line or more; none once the page changed it */
 export function rectsOf(block: Block, start: number, end: number): DOMRect[] {
-  const range = document.createRange();
+  const range = new Range();
   return stretches(block, start, end).flatMap((stretch) => {
     range.setStart(stretch.node, stretch.start);
     range.setEnd(stretch.node, stretch.end);
@@ -49,9 +28,15 @@ const LINE_BELOW_PX = 8;
  * @param x @param y client coordinates
  * @returns the mentions whose mark is there. Reads layout.
  */
-export function hitAt(x: number, y: number, { blockOf }: Mentions): Hit | null {
+export function hitAt(
+  x: number,
+  y: number,
+  { blockOf, shadowRoots }: Pick<Reading, 'blockOf' | 'shadowRoots'>,
+): Hit | null {
   // `highlightsFromPoint` would answer the same, at milliseconds a call in Chromium.
-  const caret = document.caretPositionFromPoint(x, y);
+  const caret = Document.prototype.caretPositionFromPoint.call(document, x, y, {
+    shadowRoots: shadowRoots(),
+  });
   const block = caret && blockOf(caret.offsetNode);
   if (!block) return null;
   const offset = (block.starts[block.pieces.indexOf(caret.offsetNode as Text)] ?? 0) + caret.offset;

@@ -6,7 +6,7 @@ import {
   type HoverState,
   hover,
   startHover,
-} from '../../../entrypoints/reader/hover';
+} from '../../../entrypoints/hover/machine';
 
 type Mark = 'kursk' | 'treaty';
 

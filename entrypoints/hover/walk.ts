@@ -1,21 +1,20 @@
 /** The page's mentions as a list, for the popup and for walking them by keyboard. */
-import type { PageMention } from '../../data/messages';
-import { endOf, type Mention, type Mentions, phraseOf, stands, startOf } from './mentions';
+import { type Interaction, type Mention, type Reading, stands, startOf } from '../reader/contract';
+import { endOf, phraseOf } from './mention';
 import { type Hit, hitOn, rectsOf } from './places';
 
-export interface MentionWalk {
-  /** All mentions that can be seen, in page order. */
-  list(): PageMention[];
-  /** Goes to a mention of the last list. @returns whether it is still there */
-  open(index: number): boolean;
-  /** Goes to the next (1) or previous (-1) phrase, round and round. @returns whether there is one */
-  step(by: 1 | -1): boolean;
+export interface MentionWalk extends Pick<Interaction, 'list' | 'open' | 'step'> {
+  /** Goes to the phrase that was gone to last, else to the first one in view. @returns whether there is one */
+  openHere(): boolean;
 }
 
 /**
  * @param go called when a mention has been scrolled into view, to open its card
  */
-export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): MentionWalk {
+export function createMentionWalk(
+  mentions: Pick<Reading, 'inOrder'>,
+  go: (hit: Hit) => void,
+): MentionWalk {
   let listed: readonly Mention[] = [];
   let current: Mention | null = null;
 
@@ -26,6 +25,11 @@ export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): M
     go(hitOn(mention));
     return true;
   };
+
+  /** One stop a phrase: topics that share it share its card. */
+  const allStops = () => visible(mentions).filter((one, i, all) => !sharesStart(one, all[i - 1]));
+
+  const standing = () => (current && stands(current.block) && isInView(current) ? current : null);
 
   return {
     list() {
@@ -40,10 +44,14 @@ export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): M
       const mention = listed[index] ?? visible(mentions)[index];
       return mention !== undefined && visit(mention);
     },
+    openHere() {
+      const stops = allStops();
+      const stop = standing() ?? stops.at(firstFromView(stops, 1));
+      return stop !== undefined && visit(stop);
+    },
     step(by) {
-      // One stop a phrase: topics that share it share its card.
-      const stops = visible(mentions).filter((one, i, all) => !sharesStart(one, all[i - 1]));
-      const here = current && stands(current.block) && isInView(current) ? current : null;
+      const stops = allStops();
+      const here = standing();
       const at = here ? stops.findIndex((stop) => stop === here || sharesStart(stop, here)) : -1;
       const next = at >= 0 ? at + by : firstFromView(stops, by);
       const stop = stops.at(next % stops.length);
@@ -52,7 +60,7 @@ export function createMentionWalk(mentions: Mentions, go: (hit: Hit) => void): M
   };
 }
 
-function visible(mentions: Mentions): Mention[] {
+function visible(mentions: Pick<Reading, 'inOrder'>): Mention[] {
   return mentions
     .inOrder()
     .filter(({ block }) => block.pieces[0]?.parentElement?.checkVisibility(VISIBLE));

@@ -1,6 +1,7 @@
 /** The reader's side of the card: gets what it shows, opens it at a mention and takes it away. */
-import type { AskBackground, LocaleStrings, TopicView } from '../../data/messages';
-import type { Painter } from './paint';
+import type { LocaleStrings, TopicView } from '../../data/messages';
+import type { OpenedCard } from '../card/contract';
+import type { Mention, Reading } from '../reader/contract';
 import { type Hit, lineOf, sentenceOf } from './places';
 
 export interface Cards {
@@ -12,20 +13,31 @@ export interface Cards {
   /** Opens the card of what was fetched under the token, in place of any other. */
   show(hit: Hit, token: number, focus: boolean): void;
   hide(): void;
+  /** The open card stays until it is closed or another is pinned. @returns whether a card was open */
+  pin(): boolean;
+  /** Takes the pinned card away. @returns whether there was one */
+  unpin(): boolean;
 }
 
 export interface CardEvents {
   readonly onEnter: () => void;
   readonly onLeave: () => void;
   readonly onClose: () => void;
+  readonly onPin: () => void;
+}
+
+/** A card in the page. */
+interface Shown {
+  readonly mentions: readonly Mention[];
+  readonly end: AbortController;
+  readonly card: OpenedCard;
 }
 
 /**
- * @param signal takes the open card away
+ * @param signal takes the open cards away
  */
 export function createCards(
-  ask: AskBackground,
-  painter: Painter,
+  { ask, light, isDark }: Pick<Reading, 'ask' | 'light' | 'isDark'>,
   events: CardEvents,
   signal: AbortSignal,
 ): Cards {
@@ -33,7 +45,8 @@ export function createCards(
   let fetched: { token: number; topics: readonly TopicView[]; strings: LocaleStrings } | null =
     null;
   let latest = 0;
-  let open: AbortController | null = null;
+  let open: Shown | null = null;
+  let pinned: Shown | null = null;
 
   const load = () => {
     loading ??= ask('card.load', null).catch((error: unknown) => {
@@ -43,10 +56,20 @@ export function createCards(
     return loading;
   };
 
+  const relight = () => light([...(pinned?.mentions ?? []), ...(open?.mentions ?? [])]);
+
   const hide = () => {
-    open?.abort();
+    open?.end.abort();
     open = null;
-    painter.light([]);
+    relight();
+  };
+
+  const unpin = () => {
+    const shown = pinned;
+    shown?.end.abort();
+    pinned = null;
+    relight();
+    return shown !== null;
   };
 
   return {
@@ -63,26 +86,41 @@ export function createCards(
       const openCard = globalThis.__onRecordOpenCard;
       if (!openCard || fetched?.token !== token) return;
       hide();
-      open = new AbortController();
-      painter.light(hit.mentions);
+      const end = new AbortController();
+      const isPinned = () => pinned?.end === end;
       // The page may redraw the sentence under an open card; then the card stays where it was.
       let line = lineOf(hit) ?? new DOMRect();
-      openCard({
+      const card = openCard({
         topics: fetched.topics,
         strings: fetched.strings,
         anchor: () => {
           line = lineOf(hit) ?? line;
           return { line, sentence: sentenceOf(hit) };
         },
-        dark: painter.isDark(nodeOf(hit)),
+        dark: isDark(nodeOf(hit)),
         focus,
-        signal: AbortSignal.any([signal, open.signal]),
-        onPointerEnter: events.onEnter,
-        onPointerLeave: events.onLeave,
-        onClose: events.onClose,
+        signal: AbortSignal.any([signal, end.signal]),
+        // A pinned card has nothing to do with where the pointer rests.
+        onPointerEnter: () => isPinned() || events.onEnter(),
+        onPointerLeave: () => isPinned() || events.onLeave(),
+        onClose: () => (isPinned() ? void unpin() : events.onClose()),
+        onPin: events.onPin,
       });
+      open = { mentions: hit.mentions, end, card };
+      relight();
     },
     hide,
+    pin() {
+      if (!open) return false;
+      const shown = open;
+      open = null;
+      unpin();
+      pinned = shown;
+      shown.card.pin();
+      relight();
+      return true;
+    },
+    unpin,
   };
 }
 

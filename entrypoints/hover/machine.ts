@@ -22,6 +22,8 @@ export type HoverEvent<M> = { readonly at: number } & (
   /** A button or finger went down. */
   | { readonly type: 'press'; readonly mark: M | null }
   | { readonly type: 'scroll' | 'dismiss' }
+  /** The open card is to stay by itself, out of the machine's hands. */
+  | { readonly type: 'pin' }
   /** What the card will show has arrived, or could not be had. */
   | { readonly type: 'ready' | 'failed'; readonly token: number }
   /** The time asked for by a `wake` effect has come. */
@@ -33,6 +35,7 @@ export type HoverEffect<M> =
   | { readonly type: 'fetch'; readonly mark: M; readonly token: number }
   | { readonly type: 'show'; readonly mark: M; readonly token: number; readonly focus: boolean }
   | { readonly type: 'hide' }
+  | { readonly type: 'pin' }
   /** Send `wake` at this time; replaces the wake asked for before. */
   | { readonly type: 'wake'; readonly at: number };
 
@@ -187,6 +190,8 @@ function inOpen<M>(state: In<M, 'open'>, event: HoverEvent<M>): Step<M> {
       break;
     case 'dismiss':
       return close(state, state.over, at);
+    case 'pin':
+      return [idle(state, state.over), [{ type: 'pin' }]];
   }
   return [state, []];
 }

@@ -1,0 +1,113 @@
+/**
+ * What the reader's two scripts share. The first reads and paints; the second, which a page without a
+ * mention never pays for, watches the pointer, opens cards and walks the mentions. Both run in the
+ * extension's isolated world of a frame.
+ */
+
+import type { AskBackground, PageAct, PageMention, TopicBrief } from '../../data/messages';
+import type { Run } from '../../data/page/runs';
+
+/** A block of the page: its text and the text nodes that it was joined from. */
+export type PageRun = Run<Text>;
+
+/** A block that holds mentions. */
+export interface Block extends PageRun {
+  readonly mentions: readonly Mention[];
+}
+
+/** A place in the page's text where a topic's rule holds. */
+export interface Mention {
+  readonly block: Block;
+  readonly topic: TopicBrief;
+  /** Half-open ranges of UTF-16 units into the block's text, ascending; at least one. */
+  readonly parts: readonly (readonly [start: number, end: number])[];
+}
+
+/** How a stretch is marked (style sheet, "Marks on the page"). */
+export type Style = 'rest' | 'denial' | 'faint' | 'active' | 'active-denial';
+
+/** A stretch of a block, in UTF-16 units, and its style. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly style: Style;
+}
+
+/** What the first script knows of the page and can do to it. */
+export interface Reading {
+  readonly ask: AskBackground;
+  /** Ends both scripts. */
+  readonly signal: AbortSignal;
+  /** Ends both scripts where their extension is no more. */
+  stopIfOrphan(): void;
+  /** The block that a text node is part of. */
+  blockOf(node: Node): Block | undefined;
+  /** Whether text of mentions stands directly in the element, or in its shadow tree; may say yes for what is gone. */
+  mayHold(element: Element): boolean;
+  /** All mentions in page order. */
+  inOrder(): Mention[];
+  /** The shadow trees that hold mentions. */
+  shadowRoots(): ShadowRoot[];
+  /** How strongly each stretch of a block is marked now. */
+  marks(block: Block): readonly Mark[];
+  /** Lights these mentions as hovered or focused, and no others. */
+  light(mentions: readonly Mention[]): void;
+  /** Whether the page stands dark behind a node. */
+  isDark(node: Node | undefined): boolean;
+  /** Gives the page back the marks that it deleted; cheap enough for every pointer rest. */
+  restore(): void;
+  /** Tells of every change of the marks, the last time when they are taken off. */
+  onChange(listener: () => void): void;
+}
+
+/** What the second script answers for the first. */
+export interface Interaction {
+  /** All mentions that can be seen, in page order. */
+  list(): PageMention[];
+  /** Goes to a mention of the last list. @returns whether it is still there */
+  open(index: number): boolean;
+  /** Goes to the next (1) or previous (-1) phrase, round and round. @returns whether there is one */
+  step(by: 1 | -1): boolean;
+  /** Does to the card what a keyboard command asks for. @returns whether there was something to do */
+  act(act: PageAct): boolean;
+}
+
+declare global {
+  /** Where the second script leaves its one function, in the isolated world only. */
+  var __onRecordInteract: ((reading: Reading) => Interaction) | undefined;
+}
+
+/** A stretch of one text node. */
+export interface Stretch {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * @param start @param end half-open range of UTF-16 units into the block's text
+ * @returns the text nodes' stretches that the range covers, in order
+ */
+export function stretches(block: PageRun, start: number, end: number): Stretch[] {
+  const found: Stretch[] = [];
+  block.pieces.forEach((node, i) => {
+    const base = block.starts[i] ?? 0;
+    const from = Math.max(start - base, 0);
+    const to = Math.min(end - base, node.length);
+    if (from < to) found.push({ node, start: from, end: to });
+  });
+  return found;
+}
+
+/** @returns whether the page still shows the run as it was collected */
+export function stands(run: PageRun): boolean {
+  return run.pieces.every(
+    (node, i) =>
+      node.isConnected && node.length > 0 && run.text.startsWith(node.data, run.starts[i]),
+  );
+}
+
+/** @returns where a mention begins, in UTF-16 units into its block */
+export function startOf(mention: Mention): number {
+  return mention.parts[0]?.[0] ?? 0;
+}

@@ -1,0 +1,41 @@
+/** Shadow trees: text there is read as blocks of its own, beside the page's. */
+
+import { nameOf } from './dom';
+
+/** Firefox gives extensions a property, Chromium a function; both open what the page closed. */
+interface WithClosed extends Element {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+const dom = globalThis.chrome?.dom as
+  | { openOrClosedShadowRoot?(element: Element): ShadowRoot | null }
+  | undefined;
+
+/** Our own hosts (the card, the overlay of marks) begin so; a page has no prose in a name of ours. */
+const OWN = 'on-record-';
+
+/**
+ * @returns whether an element that has no shadow tree now may get one later: only elements of the page's
+ *   own definition do, as a rule, and those are also the only ones asked for a closed tree, since
+ *   asking costs microseconds
+ */
+export function mayHost(element: Element): boolean {
+  const name = nameOf(element);
+  return name.includes('-') && !name.startsWith(OWN);
+}
+
+/** @returns the element's shadow tree, also one that the page closed; never our own */
+export function shadowOf(element: Element): ShadowRoot | null {
+  const open: unknown = element.shadowRoot;
+  if (open instanceof ShadowRoot) return nameOf(element).startsWith(OWN) ? null : open;
+  if (!mayHost(element)) return null;
+  const closed = (element as WithClosed).openOrClosedShadowRoot;
+  if (closed !== undefined) return closed;
+  return element instanceof HTMLElement ? (dom?.openOrClosedShadowRoot?.(element) ?? null) : null;
+}
+
+/** @returns the element whose shadow tree the node stands in; null where it stands in the document's own */
+export function hostOf(node: Node): Element | null {
+  const root = Node.prototype.getRootNode.call(node);
+  return root instanceof ShadowRoot ? root.host : null;
+}

@@ -1,0 +1,49 @@
+/** A card that is kept open. */
+import { expect, hover, markWith, test } from './fixtures';
+
+const cards = 'on-record-card';
+
+test('stays when the pointer leaves and the page scrolls, may be dragged, and closes by its button', async ({
+  open,
+}) => {
+  const page = await open('sample');
+  await hover(page, await markWith(page, 'Kursk'));
+  const card = page.locator(cards).getByRole('dialog');
+  await card.getByRole('button', { name: 'Keep open' }).click();
+  await page.mouse.move(5, 5);
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(600);
+  await expect(card).toBeVisible();
+  const before = await card.boundingBox();
+  await card.getByRole('heading', { level: 2 }).hover();
+  await page.mouse.down();
+  await page.mouse.move((before?.x ?? 0) + 160, (before?.y ?? 0) + 90, { steps: 4 });
+  await page.mouse.up();
+  const after = await card.boundingBox();
+  expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeGreaterThan(20);
+  await card.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator(cards)).toHaveCount(0);
+});
+
+test('leaves room for the next card, which takes its place when it is pinned too', async ({
+  open,
+}) => {
+  const page = await open('sample');
+  await page.setViewportSize({ width: 1200, height: 1000 });
+  await hover(page, await markWith(page, 'Kursk'));
+  await page.locator(cards).getByRole('button', { name: 'Keep open' }).click();
+  await page.mouse.move(5, 5);
+  await hover(page, await markWith(page, 'Strategic Partnership'));
+  await expect(page.locator(cards)).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(page.locator(cards)).toHaveCount(1);
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(100);
+  await hover(page, await markWith(page, 'Strategic Partnership'));
+  await expect(page.locator(cards)).toHaveCount(2);
+  await page.locator(cards).last().getByRole('button', { name: 'Keep open' }).click();
+  await expect(page.locator(cards)).toHaveCount(1);
+  await expect(page.locator(cards).getByRole('heading', { level: 2 })).toContainText(
+    /[Tt]reaty|[Pp]artnership/,
+  );
+});
