@@ -3,6 +3,7 @@
  * each surface hands in its own `runtime.sendMessage`.
  */
 import type { QUALIFIERS, RecordKind, RelationType, StatementForm } from './model';
+import type { ArticleSign } from './page/article';
 
 /** `pack#id`: what an entry is called everywhere outside its own pack. */
 export type Key = string;
@@ -210,12 +211,35 @@ export interface PageMention {
   readonly phrase: string;
 }
 
+/** What a key may do to a card. */
+export type CardAct = 'open' | 'close' | 'pin';
+
+/**
+ * Why a page is read or not: the site is one whose every page is read, the reader asked for this page, a sign
+ * of an article was found, or none was.
+ */
+export type Why = 'always' | 'asked' | ArticleSign | 'not-article';
+
+export interface PageReading {
+  readonly read: boolean;
+  readonly why: Why;
+}
+
 export interface ReaderRequests {
   'page.mentions': { ask: null; answer: readonly PageMention[] };
   /** Scrolls to a mention and opens its card with focus inside. */
   'page.open': { ask: { index: number }; answer: boolean };
   /** The next (+1) or previous (-1) mention from where the reader is. */
   'page.step': { ask: { by: 1 | -1 }; answer: boolean };
+  /**
+   * Opens the card of the mention that the reader is at, with focus inside; closes the card; pins the open
+   * card, or frees it. False where there was nothing to do it to.
+   */
+  'page.act': { ask: { act: CardAct }; answer: boolean };
+  /** Whether this page is read, and why. */
+  'page.state': { ask: null; answer: PageReading };
+  /** Reads this page now, although it is no article. */
+  'page.read': { ask: null; answer: null };
   /** Marks, card and listeners go at once. */
   'page.stop': { ask: null; answer: null };
 }
