@@ -4,7 +4,7 @@
  * extension's isolated world of a frame.
  */
 
-import type { AskBackground, PageAct, PageMention, TopicBrief } from '../../data/messages';
+import type { AskBackground, CardAct, PageMention, TopicBrief } from '../../data/messages';
 import type { Run } from '../../data/page/runs';
 
 /** A block of the page: its text and the text nodes that it was joined from. */
@@ -69,7 +69,7 @@ export interface Interaction {
   /** Goes to the next (1) or previous (-1) phrase, round and round. @returns whether there is one */
   step(by: 1 | -1): boolean;
   /** Does to the card what a keyboard command asks for. @returns whether there was something to do */
-  act(act: PageAct): boolean;
+  act(act: CardAct): boolean;
 }
 
 declare global {

@@ -1,6 +1,7 @@
 /** The script that runs in pages: decides whether to read, reads, and marks what is on record. */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { PageReading } from '../../data/messages';
 import { patientAsk } from './ask';
 import type { Interaction } from './contract';
 import { rootElement } from './dom';
@@ -9,7 +10,7 @@ import { watchNavigation } from './navigation';
 import { readPage } from './page';
 import { createPainter } from './paint';
 import { answerRequests } from './requests';
-import { type Decision, readingOf } from './where';
+import { readingOf } from './where';
 
 declare global {
   /** Ends the reader that runs in this frame; in the isolated world only. */
@@ -27,7 +28,7 @@ export default defineUnlistedScript(() => {
 /** Reads while the page is one to be read; one page after another where the site swaps them in place. */
 function run(signal: AbortSignal, stop: () => void) {
   let asked = false;
-  let decision: Decision = readingOf(document);
+  let decision: PageReading = readingOf(document);
   let reading: {
     readonly stop: () => void;
     readonly interact: () => Promise<Interaction | null>;
@@ -62,7 +63,7 @@ function run(signal: AbortSignal, stop: () => void) {
 
   answerRequests(
     {
-      'page.state': () => ({ reading: decision.read, why: decision.why }),
+      'page.state': () => decision,
       'page.read': () => {
         asked = true;
         decide();
