@@ -53,12 +53,15 @@ export function openCard(request: CardRequest): OpenedCard {
   const listening = { signal, capture: true, passive: true };
   window.addEventListener('scroll', putInPlace, listening);
   window.addEventListener('resize', putInPlace, listening);
-  host.addEventListener('pointerenter', request.onPointerEnter, { signal });
-  host.addEventListener('pointerleave', request.onPointerLeave, { signal });
+  // A page can reach the host and make events up; a person's are trusted.
+  const enter = ({ isTrusted }: Event) => isTrusted && request.onPointerEnter();
+  const leave = ({ isTrusted }: Event) => isTrusted && request.onPointerLeave();
+  host.addEventListener('pointerenter', enter, { signal });
+  host.addEventListener('pointerleave', leave, { signal });
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.key !== 'Escape' || event.isComposing || !event.isTrusted) return;
       // A pinned card stands aside: the key is for what lies over it, or for the page.
       if (pinned && !root.activeElement) return;
       // The card is the topmost thing: the key closes it and nothing of the page's below it.
@@ -68,15 +71,23 @@ export function openCard(request: CardRequest): OpenedCard {
     },
     { signal, capture: true },
   );
-  // Folded text that opens and another topic's tab change the height.
-  const resized = new ResizeObserver(putInPlace);
+  // A page may throw the host out, or what it stands in: then the card is closed, and may be opened again.
+  const keepUp = () => (host.isConnected ? putInPlace() : onClose());
+  // Folded text that opens and another topic's tab change the height; so does being thrown out.
+  const resized = new ResizeObserver(keepUp);
   resized.observe(surface);
+  // Before it was ever drawn there is no size to change.
+  const removed = new MutationObserver(() => {
+    if (!host.isConnected) onClose();
+  });
+  if (host.parentNode) removed.observe(host.parentNode, { childList: true });
 
   signal.addEventListener(
     'abort',
     () => {
       const focusInside = root.activeElement !== null;
       resized.disconnect();
+      removed.disconnect();
       render(null, surface);
       host.remove();
       if (focusInside && before instanceof HTMLElement) before.focus({ preventScroll: true });

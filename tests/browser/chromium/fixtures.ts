@@ -96,29 +96,31 @@ export interface Mark {
   readonly y: number;
 }
 
-/** What is painted on a page, in reading order, as the page's own scripts could see it. */
-export const marksOn = (page: Page): Promise<Mark[]> =>
-  page.evaluate(() => {
-    const marks = new Map<string, { text: string; names: string[]; x: number; y: number }>();
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith('on-record-') || name.includes('active')) continue;
-      for (const range of highlight as Iterable<Range>) {
-        const box = range.getClientRects()[0];
-        if (!box) continue;
-        const mark = {
-          text: String(range),
-          names: [name],
-          x: box.left + box.width / 2,
-          y: box.top + box.height / 2,
-        };
-        const place = `${box.left} ${box.top} ${mark.text}`;
-        const known = marks.get(place);
-        if (known) known.names.push(name);
-        else marks.set(place, mark);
-      }
+/** What is painted on a page, in reading order. Stands alone: it runs in the page. */
+export const painted = (): Mark[] => {
+  const marks = new Map<string, { text: string; names: string[]; x: number; y: number }>();
+  for (const [name, highlight] of CSS.highlights) {
+    if (!name.startsWith('on-record-') || name.includes('active')) continue;
+    for (const range of highlight as Iterable<Range>) {
+      const box = range.getClientRects()[0];
+      if (!box) continue;
+      const mark = {
+        text: String(range),
+        names: [name],
+        x: box.left + box.width / 2,
+        y: box.top + box.height / 2,
+      };
+      const place = `${box.left} ${box.top} ${mark.text}`;
+      const known = marks.get(place);
+      if (known) known.names.push(name);
+      else marks.set(place, mark);
     }
-    return [...marks.values()].sort((a, b) => a.y - b.y || a.x - b.x);
-  });
+  }
+  return [...marks.values()].sort((a, b) => a.y - b.y || a.x - b.x);
+};
+
+/** {@link painted}, as the page's own scripts could see it. */
+export const marksOn = (page: Page): Promise<Mark[]> => page.evaluate(painted);
 
 /** Waits for a painted phrase that holds the text, and brings it into view. */
 export async function markWith(page: Page, text: string): Promise<Mark> {

@@ -1,0 +1,100 @@
+/** A visit to a page that may break the tools of its own scripts: looked at from a world of its own. */
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { cardOn, expect, hover, type Mark, painted } from './fixtures';
+
+/** Its globals and prototypes are the browser's, whatever the page did to those of its own world. */
+const WORLD = 'on-record-tests';
+
+export interface Visit {
+  readonly page: Page;
+  readonly session: CDPSession;
+  /**
+   * What the console would show in red or yellow, of every world of the page: errors that nobody caught,
+   * the browser's own complaints, and whatever was logged as an error or a warning.
+   */
+  readonly complaints: readonly string[];
+  /** Runs a function that stands alone in a world that the page cannot touch. */
+  look<T, A extends readonly unknown[]>(what: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
+  close(): Promise<void>;
+}
+
+/** Opens an address in a tab of its own. */
+export async function visit(context: BrowserContext, url: string): Promise<Visit> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const complaints: string[] = [];
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  });
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (!['error', 'warning', 'assert'].includes(type)) return;
+    complaints.push(args.map(({ value, description }) => value ?? description).join(' '));
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    if (!['error', 'warning'].includes(entry.level) || entry.url?.endsWith('/favicon.ico')) return;
+    complaints.push(entry.text);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Log.enable');
+  await session.send('Page.enable');
+  await session.send('Page.addScriptToEvaluateOnNewDocument', {
+    worldName: WORLD,
+    // As the parser left it; the reader comes when the document is idle, which is later.
+    source:
+      "addEventListener('DOMContentLoaded', () => { globalThis.before = document.documentElement.outerHTML; })",
+  });
+  await page.goto(url);
+  const look: Visit['look'] = async (what, ...args) => {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: WORLD,
+    });
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: `(${what})(...${JSON.stringify(args)})`,
+      contextId: executionContextId,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (!exceptionDetails) return result.value;
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  };
+  return { page, session, complaints, look, close: () => page.close() };
+}
+
+/** Waits for a painted phrase that holds the text, and brings it into view. */
+export async function markIn({ look, page }: Visit, text: string): Promise<Mark> {
+  const find = async () => (await look(painted)).find((mark) => mark.text.includes(text));
+  await expect.poll(find, { message: `a mark with "${text}"`, timeout: 20_000 }).toBeTruthy();
+  const height = page.viewportSize()?.height ?? 0;
+  for (let mark = await find(); mark; mark = await find()) {
+    if (mark.y > 0 && mark.y < height) return mark;
+    await look((by) => scrollBy({ top: by, behavior: 'instant' }), mark.y - height / 3);
+  }
+  throw new Error(`the mark "${text}" went away`);
+}
+
+/** Whether the document is written as it was when the parser was done with it. */
+export const isAsParsed = ({ look }: Visit): Promise<boolean> =>
+  look(
+    () =>
+      document.documentElement.outerHTML === (globalThis as unknown as { before: string }).before,
+  );
+
+/** Marks appear, a card opens on one and closes; the document stays as it was and nothing complains. */
+export async function expectReadAndLeftAlone(visited: Visit, text = 'Kursk'): Promise<void> {
+  const mark = await markIn(visited, text);
+  expect(await isAsParsed(visited), 'the document with its marks').toBe(true);
+  await openAndClose(visited, mark);
+  expect(await isAsParsed(visited), 'the document after a card').toBe(true);
+  expect(visited.complaints).toEqual([]);
+}
+
+/** Opens the card of a mark by hover, coming from elsewhere, and closes it with Escape. */
+export async function openAndClose({ page }: Visit, mark: Mark): Promise<void> {
+  await page.mouse.move(2, 2);
+  await hover(page, mark);
+  await expect(cardOn(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('on-record-card')).toHaveCount(0);
+}
