@@ -1,6 +1,6 @@
 /** A visit to a page that may break the tools of its own scripts: looked at from a world of its own. */
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
-import { cardOn, expect, hover, type Mark, painted } from './fixtures';
+import { expect, hover, type Mark, painted } from './fixtures';
 
 /** Its globals and prototypes are the browser's, whatever the page did to those of its own world. */
 const WORLD = 'on-record-tests';
@@ -90,11 +90,20 @@ export async function expectReadAndLeftAlone(visited: Visit, text = 'Kursk'): Pr
   expect(visited.complaints).toEqual([]);
 }
 
+/** How wide the open card is, in px; null while there is none. The `browser-test` build opens its root. */
+export const cardWidth = ({ look }: Visit): Promise<number | null> =>
+  look(() => {
+    const host = Document.prototype.querySelector.call(document, 'on-record-card');
+    const card = host?.shadowRoot?.querySelector('[role=dialog]');
+    return card?.checkVisibility() ? card.getBoundingClientRect().width : null;
+  });
+
 /** Opens the card of a mark by hover, coming from elsewhere, and closes it with Escape. */
-export async function openAndClose({ page }: Visit, mark: Mark): Promise<void> {
+export async function openAndClose(visited: Visit, mark: Mark): Promise<void> {
+  const { page } = visited;
   await page.mouse.move(2, 2);
   await hover(page, mark);
-  await expect(cardOn(page)).toBeVisible();
+  await expect.poll(() => cardWidth(visited), { message: 'the card' }).toBeGreaterThan(300);
   await page.keyboard.press('Escape');
-  await expect(page.locator('on-record-card')).toHaveCount(0);
+  await expect.poll(() => cardWidth(visited), { message: 'the card to go' }).toBe(null);
 }
