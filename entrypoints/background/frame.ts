@@ -1,7 +1,7 @@
 /** What the background puts into the frame that asked, and only there. */
 import { type Browser, browser } from 'wxt/browser';
 import type { LocaleStrings } from '../../data/messages';
-import marks from '../reader/marks.css?inline';
+import marks from '../marks/marks.css?inline';
 import { localeStrings } from './locale';
 
 type Sender = Browser.runtime.MessageSender;
@@ -19,7 +19,7 @@ export async function styleMarks(sender: Sender): Promise<void> {
   const target = frameOf(sender);
   await Promise.all([
     browser.scripting.insertCSS({ target, css: marks }),
-    browser.scripting.executeScript({ target, files: ['/hover.js'] }),
+    browser.scripting.executeScript({ target, files: ['/marks.js'] }),
   ]);
 }
 

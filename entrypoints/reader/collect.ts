@@ -3,6 +3,16 @@
  * hidden text is collected too, since it paints nothing while hidden and needs no second look when
  * a page unfolds it. Lists of mentions leave it out (keyboard.ts).
  */
+
+import {
+  closest,
+  elementAround,
+  find,
+  matches,
+  nameOf,
+  parentOf,
+  typeOf,
+} from '../../components/dom';
 import {
   CLOSED_SELECTOR,
   closedRole,
@@ -12,7 +22,6 @@ import {
 } from '../../data/page/elements';
 import { runBuilder } from '../../data/page/runs';
 import type { PageRun } from './contract';
-import { closest, elementAround, find, matches, nameOf, parentOf, typeOf } from './dom';
 import { mayHost, shadowOf } from './shadow';
 
 /** What can be walked: an element, or the root of a shadow tree. */

@@ -23,17 +23,17 @@ export interface Mention {
   readonly parts: readonly (readonly [start: number, end: number])[];
 }
 
-/** How a stretch is marked (style sheet, "Marks on the page"). */
-export type Style = 'rest' | 'denial' | 'faint' | 'active' | 'active-denial';
-
-/** A stretch of a block, in UTF-16 units, and its style. */
-export interface Mark {
-  readonly start: number;
-  readonly end: number;
-  readonly style: Style;
+/** Told what is read, from the first block on. */
+export interface Follower {
+  /** A block with mentions stands on the page. */
+  readonly onBlock: (block: Block) => void;
+  /** A block's mentions no longer stand on the page. */
+  readonly onDropped: (block: Block) => void;
+  /** The page has changed, and what was to be read of it is read. */
+  readonly onChange: () => void;
 }
 
-/** What the first script knows of the page and can do to it. */
+/** What the first script knows of the page. */
 export interface Reading {
   readonly ask: AskBackground;
   /** Ends both scripts. */
@@ -46,18 +46,10 @@ export interface Reading {
   mayHold(element: Element): boolean;
   /** All mentions in page order. */
   inOrder(): Mention[];
-  /** The shadow trees that hold mentions. */
+  /** The shadow trees that hold mentions, outer ones before inner ones. */
   shadowRoots(): ShadowRoot[];
-  /** How strongly each stretch of a block is marked now. */
-  marks(block: Block): readonly Mark[];
-  /** Lights these mentions as hovered or focused, and no others. */
-  light(mentions: readonly Mention[]): void;
-  /** Whether the page stands dark behind a node. */
-  isDark(node: Node | undefined): boolean;
-  /** Gives the page back the marks that it deleted; cheap enough for every pointer rest. */
-  restore(): void;
-  /** Tells of every change of the marks, the last time when they are taken off. */
-  onChange(listener: () => void): void;
+  /** Has the follower told of every block, those that were found before at once. */
+  follow(follower: Follower): void;
 }
 
 /** What the second script answers for the first. */

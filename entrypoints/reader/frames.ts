@@ -3,7 +3,7 @@
  * posts) never get a script of ours.
  */
 
-import { nameOf } from './dom';
+import { nameOf } from '../../components/dom';
 
 /** What a frame must hold to be worth a reader: pages have dozens of empty ones for their own ends. */
 const PROSE = 'p,li,h1,h2,h3,td,blockquote,figcaption';

@@ -1,14 +1,13 @@
 /** The script that runs in pages: decides whether to read, reads, and marks what is on record. */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { rootElement } from '../../components/dom';
 import type { PageReading } from '../../data/messages';
 import { patientAsk } from './ask';
-import type { Interaction } from './contract';
-import { rootElement } from './dom';
+import type { Block, Follower, Interaction } from './contract';
 import { createMentions } from './mentions';
 import { watchNavigation } from './navigation';
 import { readPage } from './page';
-import { createPainter } from './paint';
 import { answerRequests } from './requests';
 import { readingOf } from './where';
 
@@ -97,22 +96,18 @@ function read(
   const signal = AbortSignal.any([outer, end.signal]);
   // `async`, since Chromium throws at once where the extension is gone.
   const ask = patientAsk(async (message) => browser.runtime.sendMessage(message));
-  const painter = createPainter(signal);
-  const mentions = createMentions(painter.erase);
+  const followers: Follower[] = [];
+  const mentions = createMentions((block) => {
+    for (const { onDropped } of followers) onDropped(block);
+  });
   const root = rootElement();
   let interaction: Promise<Interaction | null> | null = null;
 
-  /** Styles the marks, and has the second script run; once there is something to point at. */
+  /** Has the second script run and the marks styled; once there is something to mark. */
   const interact = () => {
     interaction ??= ask('marks.style', null).then(
       () =>
-        globalThis.__onRecordInteract?.({
-          ...painter,
-          ...mentions,
-          ask,
-          signal,
-          stopIfOrphan,
-        }) ?? null,
+        globalThis.__onRecordInteract?.({ ...mentions, ask, signal, stopIfOrphan, follow }) ?? null,
       () => {
         interaction = null;
         stopIfOrphan();
@@ -122,19 +117,22 @@ function read(
     return interaction;
   };
 
-  readPage(
-    {
-      ask,
-      mentions,
-      painter,
-      onFirst: () => void interact(),
-      onTrouble: stopIfOrphan,
-      onChange() {
-        if (rootElement() !== root) restart();
-      },
-    },
-    signal,
-  );
+  const follow = (follower: Follower) => {
+    followers.push(follower);
+    for (const block of mentions.blocks()) follower.onBlock(block);
+  };
+
+  const onBlock = (block: Block) => {
+    void interact();
+    for (const follower of followers) follower.onBlock(block);
+  };
+
+  const onChange = () => {
+    if (rootElement() !== root) return restart();
+    for (const follower of followers) follower.onChange();
+  };
+
+  readPage({ ask, mentions, onBlock, onTrouble: stopIfOrphan, onChange }, signal);
   return {
     stop: () => end.abort(),
     interact: async () => (mentions.inOrder().length > 0 ? interact() : null),

@@ -3,8 +3,9 @@
  * Blocks without a mention are remembered by their text alone, and all by weak references, so that
  * what the page throws away is freed.
  */
+
+import { hostOf, rootOf } from '../../components/dom';
 import { type Block, type Mention, type PageRun, stands, startOf } from './contract';
-import { hostOf } from './shadow';
 
 /** What was found in a run, before it is a block. */
 export type Found = Pick<Mention, 'topic' | 'parts'>;
@@ -26,6 +27,8 @@ export interface Mentions {
   shadowRoots(): ShadowRoot[];
   /** Takes out the blocks that no longer stand on the page as they were collected. */
   sweep(): void;
+  /** The blocks that hold mentions, in no order. */
+  blocks(): Block[];
   /** All mentions in page order. */
   inOrder(): Mention[];
 }
@@ -94,13 +97,14 @@ export function createMentions(onDropped: (block: Block) => void): Mentions {
       for (const { pieces } of live) {
         const chain: ShadowRoot[] = [];
         for (let at: Node | null = pieces[0] ?? null; at; at = hostOf(at)) {
-          const root = Node.prototype.getRootNode.call(at);
+          const root = rootOf(at);
           if (root instanceof ShadowRoot) chain.unshift(root);
         }
         for (const root of chain) roots.add(root);
       }
       return [...roots];
     },
+    blocks: () => [...live],
     inOrder: () => [...live].sort(byPlace).flatMap((block) => block.mentions),
   };
 }

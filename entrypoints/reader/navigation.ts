@@ -3,7 +3,7 @@
  * draw an article only after their scripts ran.
  */
 
-import { headElement } from './dom';
+import { headElement } from '../../components/dom';
 
 /** A site that swaps its page has drawn the new one, as a rule, within so long of the new address. */
 const DRAWN_MS = [300, 1500];

@@ -1,4 +1,6 @@
-/** Keeps what is marked in step with what the page says: collect, ask, paint, and again where it changes. */
+/** Keeps what is found in step with what the page says: collect, ask, tell, and again where it changes. */
+
+import { contains, isConnected, parentOf, rootElement } from '../../components/dom';
 import type { AskBackground } from '../../data/messages';
 import { createQuestions } from './ask';
 import {
@@ -9,20 +11,17 @@ import {
   type WalkOptions,
   walk,
 } from './collect';
-import type { PageRun } from './contract';
-import { contains, isConnected, parentOf, rootElement } from './dom';
+import type { Block, PageRun } from './contract';
 import { createHosts } from './hosts';
 import type { Found, Mentions } from './mentions';
 import { type Changes, watchMutations } from './mutations';
-import type { Painter } from './paint';
 import { inSlices } from './slices';
 
 export interface ReadPage {
   readonly ask: AskBackground;
   readonly mentions: Mentions;
-  readonly painter: Painter;
-  /** Called before the first block is painted. */
-  readonly onFirst: () => void;
+  /** Called with each block that holds mentions. */
+  readonly onBlock: (block: Block) => void;
   /** Called when the background cannot be asked. */
   readonly onTrouble: (error: unknown) => void;
   /** Called after every batch of changes. */
@@ -34,10 +33,9 @@ const HOSTS_ASKED_AGAIN_MS = [1000, 5000];
 
 /** Reads the document now and for as long as the signal lasts. */
 export function readPage(
-  { ask, mentions, painter, onFirst, onTrouble, onChange }: ReadPage,
+  { ask, mentions, onBlock, onTrouble, onChange }: ReadPage,
   signal: AbortSignal,
 ): void {
-  let first = true;
   const hosts = createHosts();
   const watched = new WeakSet<ShadowRoot>();
 
@@ -47,11 +45,7 @@ export function readPage(
       const [node] = run.pieces;
       const scope = node && scopeOf(node);
       if (scope) void collect(scope, { fresh: new Set() });
-    } else if (block) {
-      if (first) onFirst();
-      first = false;
-      painter.paint(block);
-    }
+    } else if (block) onBlock(block);
   };
   const questions = createQuestions(ask, onFound, signal);
 
@@ -112,7 +106,6 @@ export function readPage(
       for (const scope of scopesOf(changes)) await collect(scope, { fresh: changes.added });
     }
     await collectArrived();
-    painter.restore();
     onChange();
   };
 

@@ -1,6 +1,6 @@
 /** Shadow trees: text there is read as blocks of its own, beside the page's. */
 
-import { nameOf } from './dom';
+import { nameOf } from '../../components/dom';
 
 /** Firefox gives extensions a property, Chromium a function; both open what the page closed. */
 interface WithClosed extends Element {
@@ -32,10 +32,4 @@ export function shadowOf(element: Element): ShadowRoot | null {
   const closed = (element as WithClosed).openOrClosedShadowRoot;
   if (closed !== undefined) return closed;
   return element instanceof HTMLElement ? (dom?.openOrClosedShadowRoot?.(element) ?? null) : null;
-}
-
-/** @returns the element whose shadow tree the node stands in; null where it stands in the document's own */
-export function hostOf(node: Node): Element | null {
-  const root = Node.prototype.getRootNode.call(node);
-  return root instanceof ShadowRoot ? root.host : null;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TopicBrief } from '../../../data/messages';
-import { bySpecificity, phraseOf } from '../../../entrypoints/hover/mention';
+import { bySpecificity, phraseOf } from '../../../entrypoints/marks/mention';
 import { walk } from '../../../entrypoints/reader/collect';
 import { type Block, type PageRun, stretches } from '../../../entrypoints/reader/contract';
 import { createMentions, type Mentions } from '../../../entrypoints/reader/mentions';

@@ -1,7 +1,6 @@
 /** Whether text stands on a dark ground: the page's own, not the browser's theme. */
 
-import { bodyElement, elementAround, rootElement } from './dom';
-import { hostOf } from './shadow';
+import { bodyElement, elementAround, hostOf, rootElement } from '../../components/dom';
 
 /** Style sheet: below this relative luminance the dark set of marks is the readable one. */
 const DARK_BELOW = 0.18;

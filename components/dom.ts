@@ -59,3 +59,14 @@ export function bodyElement(): HTMLElement | null {
 export function find(selector: string): Element | null {
   return Document.prototype.querySelector.call(document, selector);
 }
+
+/** @returns the document, the shadow root or the topmost node of the tree that the node stands in */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
+/** @returns the element whose shadow tree the node stands in; null where it stands in the document's own */
+export function hostOf(node: Node): Element | null {
+  const root = rootOf(node);
+  return root instanceof ShadowRoot ? root.host : null;
+}

@@ -3,7 +3,9 @@
  * colours, which would black out a page; so the lines are drawn by an element of ours over the page, the only
  * one beside the card's.
  */
-import type { Block, Reading, Style } from '../reader/contract';
+import type { Block, Reading } from '../reader/contract';
+import type { Style } from './emphasis';
+import type { Painter } from './paint';
 import { rectsOf } from './places';
 
 /** Words, shapes and line styles carry the meaning; the colour is the system's. */
@@ -29,20 +31,20 @@ const HOST_STYLE = {
 } as const;
 
 /** Draws the lines for as long as colours are forced and the signal lasts. */
-export function showOverlay(reading: Reading, signal: AbortSignal): void {
+export function showOverlay(reading: Reading, painter: Painter, signal: AbortSignal): void {
   const forced = matchMedia('(forced-colors: active)');
   let shown: AbortController | null = null;
   const update = () => {
     if (forced.matches === (shown !== null)) return;
     shown?.abort();
     shown = forced.matches ? new AbortController() : null;
-    if (shown) draw(reading, AbortSignal.any([signal, shown.signal]));
+    if (shown) draw(reading, painter, AbortSignal.any([signal, shown.signal]));
   };
   forced.addEventListener('change', update, { signal });
   update();
 }
 
-function draw(reading: Reading, signal: AbortSignal): void {
+function draw(reading: Reading, painter: Painter, signal: AbortSignal): void {
   if (signal.aborted) return;
   // No name of ours: a page could have defined it, and would run its own code.
   const host = document.createElement('div');
@@ -59,7 +61,7 @@ function draw(reading: Reading, signal: AbortSignal): void {
     if (signal.aborted) return;
     // A page may take it away.
     if (!host.isConnected) document.documentElement.append(host);
-    root.replaceChildren(...linesOf(reading));
+    root.replaceChildren(...linesOf(reading, painter));
   };
   const schedule = () => {
     if (!scheduled) requestAnimationFrame(redraw);
@@ -70,7 +72,7 @@ function draw(reading: Reading, signal: AbortSignal): void {
   addEventListener('resize', schedule, listening);
   const resized = new ResizeObserver(schedule);
   resized.observe(document.documentElement);
-  reading.onChange(schedule);
+  painter.onChange(schedule);
   signal.addEventListener('abort', () => {
     resized.disconnect();
     host.remove();
@@ -79,10 +81,10 @@ function draw(reading: Reading, signal: AbortSignal): void {
 }
 
 /** One element a line of a mark that is in the window or near it. */
-function linesOf(reading: Reading): HTMLElement[] {
+function linesOf(reading: Reading, painter: Painter): HTMLElement[] {
   const blocks = new Set(reading.inOrder().map(({ block }) => block));
   return [...blocks].filter(isNear).flatMap((block) =>
-    reading.marks(block).flatMap(({ start, end, style }) =>
+    painter.marks(block).flatMap(({ start, end, style }) =>
       rectsOf(block, start, end).map((rect) => {
         const line = document.createElement('div');
         line.style.cssText =

@@ -2,7 +2,17 @@
  * How strongly each stretch of a paragraph is marked (style sheet, "Marks on the page"): one full
  * mark a topic and paragraph, faint ones for repeats, and in a dense paragraph only what was denied in full.
  */
-import { type Mark, type Mention, type Style, startOf } from './contract';
+import { type Mention, startOf } from '../reader/contract';
+
+/** How a stretch is marked (style sheet, "Marks on the page"). */
+export type Style = 'rest' | 'denial' | 'faint' | 'active' | 'active-denial';
+
+/** A stretch of a block, in UTF-16 units, and its style. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly style: Style;
+}
 
 /** Weakest first. Where mentions overlap, the stronger mark is painted. */
 const STRENGTH: readonly Style[] = ['faint', 'rest', 'denial', 'active', 'active-denial'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Mark, Mention } from '../../../entrypoints/reader/contract';
-import { marksOf } from '../../../entrypoints/reader/emphasis';
+import { type Mark, marksOf } from '../../../entrypoints/marks/emphasis';
+import type { Mention } from '../../../entrypoints/reader/contract';
 
 const none: ReadonlySet<Mention> = new Set();
 

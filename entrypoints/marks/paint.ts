@@ -2,17 +2,11 @@
  * Paints marks with the CSS Custom Highlight API: no element of the page is added, wrapped or given
  * an attribute. Looks are in marks.css.
  */
-import {
-  type Block,
-  type Mark,
-  type Mention,
-  type Stretch,
-  type Style,
-  stretches,
-} from './contract';
+
+import { closest } from '../../components/dom';
+import { type Block, type Mention, type Stretch, stretches } from '../reader/contract';
 import { createGrounds, watchTheme } from './darkness';
-import { closest } from './dom';
-import { marksOf } from './emphasis';
+import { type Mark, marksOf, type Style } from './emphasis';
 
 export interface Painter {
   /** Marks a block's mentions, or marks them anew. */

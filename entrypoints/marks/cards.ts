@@ -1,7 +1,8 @@
 /** The reader's side of the card: gets what it shows, opens it at a mention and takes it away. */
-import type { LocaleStrings, TopicView } from '../../data/messages';
+import type { AskBackground, LocaleStrings, TopicView } from '../../data/messages';
 import type { OpenedCard } from '../card/contract';
-import type { Mention, Reading } from '../reader/contract';
+import type { Mention } from '../reader/contract';
+import type { Painter } from './paint';
 import { type Hit, lineOf, sentenceOf } from './places';
 
 export interface Cards {
@@ -37,7 +38,8 @@ interface Shown {
  * @param signal takes the open cards away
  */
 export function createCards(
-  { ask, light, isDark }: Pick<Reading, 'ask' | 'light' | 'isDark'>,
+  ask: AskBackground,
+  { light, isDark }: Painter,
   events: CardEvents,
   signal: AbortSignal,
 ): Cards {

@@ -1,11 +1,12 @@
 /**
- * The reader's second script, run in a frame once something is marked there: watches the pointer,
- * opens the card and walks the mentions.
+ * The reader's second script, run in a frame once something is on record there: paints the marks, watches the
+ * pointer, opens the card and walks the mentions.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Interaction, Reading } from '../reader/contract';
 import { createCards } from './cards';
 import { showOverlay } from './overlay';
+import { createPainter } from './paint';
 import { hitAt } from './places';
 import { watchPointer } from './pointer';
 import { watchSettings } from './settings';
@@ -16,9 +17,11 @@ export default defineUnlistedScript(() => {
 });
 
 function interact(reading: Reading): Interaction {
-  const { signal } = reading;
+  const { ask, signal } = reading;
+  const painter = createPainter(signal);
   const cards = createCards(
-    reading,
+    ask,
+    painter,
     {
       onEnter: () => hovering.tell({ type: 'enter-card' }),
       onLeave: () => hovering.tell({ type: 'leave-card' }),
@@ -38,12 +41,17 @@ function interact(reading: Reading): Interaction {
       settings: watchSettings(signal),
       onMove() {
         reading.stopIfOrphan();
-        reading.restore();
+        painter.restore();
       },
     },
     signal,
   );
-  showOverlay(reading, signal);
+  showOverlay(reading, painter, signal);
+  reading.follow({
+    onBlock: painter.paint,
+    onDropped: painter.erase,
+    onChange: painter.restore,
+  });
   const walk = createMentionWalk(reading, (hit) => hovering.summon(hit, true));
   return {
     ...walk,

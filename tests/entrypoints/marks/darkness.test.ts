@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseColour } from '../../../entrypoints/reader/darkness';
+import { parseColour } from '../../../entrypoints/marks/darkness';
 
 /** The same near-black and near-white in each way that a browser may hand it over. */
 test.each([

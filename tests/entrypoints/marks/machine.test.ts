@@ -6,7 +6,7 @@ import {
   type HoverState,
   hover,
   startHover,
-} from '../../../entrypoints/hover/machine';
+} from '../../../entrypoints/marks/machine';
 
 type Mark = 'kursk' | 'treaty';
 
