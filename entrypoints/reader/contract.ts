@@ -48,7 +48,7 @@ export interface Reading {
   inOrder(): Mention[];
   /** The shadow trees that hold mentions, outer ones before inner ones. */
   shadowRoots(): ShadowRoot[];
-  /** Has the follower told of every block, those that were found before at once. */
+  /** Has the follower told of every block, in slices of those that were found before. */
   follow(follower: Follower): void;
 }
 

@@ -1,13 +1,10 @@
-/** The script that runs in pages: decides whether to read, reads, and marks what is on record. */
+/** The script that runs in pages: decides whether to read, and answers the background and the popup. */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { rootElement } from '../../components/dom';
 import type { PageReading } from '../../data/messages';
-import { patientAsk } from './ask';
-import type { Block, Follower, Interaction } from './contract';
-import { createMentions } from './mentions';
+import type { Interaction } from './contract';
 import { watchNavigation } from './navigation';
-import { readPage } from './page';
+import { type ReadingPage, read } from './read';
 import { answerRequests } from './requests';
 import { readingOf } from './where';
 
@@ -27,11 +24,8 @@ export default defineUnlistedScript(() => {
 /** Reads while the page is one to be read; one page after another where the site swaps them in place. */
 function run(signal: AbortSignal, stop: () => void) {
   let asked = false;
-  let decision: PageReading = readingOf(document);
-  let reading: {
-    readonly stop: () => void;
-    readonly interact: () => Promise<Interaction | null>;
-  } | null = null;
+  let decision: PageReading = { read: false, why: 'not-article' };
+  let reading: ReadingPage | null = null;
 
   /** After an update, a reload or a removal this script's extension is no more. */
   const stopIfOrphan = () => {
@@ -85,56 +79,4 @@ function run(signal: AbortSignal, stop: () => void) {
     if (change !== 'content' || !reading) decide();
   }, signal);
   decide();
-}
-
-/** Reads the page until it is stopped, or the signal aborts. */
-function read(
-  outer: AbortSignal,
-  { stopIfOrphan, restart }: { stopIfOrphan: () => void; restart: () => void },
-) {
-  const end = new AbortController();
-  const signal = AbortSignal.any([outer, end.signal]);
-  // `async`, since Chromium throws at once where the extension is gone.
-  const ask = patientAsk(async (message) => browser.runtime.sendMessage(message));
-  const followers: Follower[] = [];
-  const mentions = createMentions((block) => {
-    for (const { onDropped } of followers) onDropped(block);
-  });
-  const root = rootElement();
-  let interaction: Promise<Interaction | null> | null = null;
-
-  /** Has the second script run and the marks styled; once there is something to mark. */
-  const interact = () => {
-    interaction ??= ask('marks.style', null).then(
-      () =>
-        globalThis.__onRecordInteract?.({ ...mentions, ask, signal, stopIfOrphan, follow }) ?? null,
-      () => {
-        interaction = null;
-        stopIfOrphan();
-        return null;
-      },
-    );
-    return interaction;
-  };
-
-  const follow = (follower: Follower) => {
-    followers.push(follower);
-    for (const block of mentions.blocks()) follower.onBlock(block);
-  };
-
-  const onBlock = (block: Block) => {
-    void interact();
-    for (const follower of followers) follower.onBlock(block);
-  };
-
-  const onChange = () => {
-    if (rootElement() !== root) return restart();
-    for (const follower of followers) follower.onChange();
-  };
-
-  readPage({ ask, mentions, onBlock, onTrouble: stopIfOrphan, onChange }, signal);
-  return {
-    stop: () => end.abort(),
-    interact: async () => (mentions.inOrder().length > 0 ? interact() : null),
-  };
 }
