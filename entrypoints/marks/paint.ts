@@ -7,6 +7,7 @@ import { closest } from '../../components/dom';
 import { type Block, type Mention, type Stretch, stretches } from '../reader/contract';
 import { createGrounds, watchTheme } from './darkness';
 import { type Mark, marksOf, type Style } from './emphasis';
+import { styleTrees } from './sheet';
 
 export interface Painter {
   /** Marks a block's mentions, or marks them anew. */
@@ -37,6 +38,7 @@ export function createPainter(signal: AbortSignal): Painter {
   const highlights = new Map<HighlightName, Highlight>();
   const painted = new Map<Block, readonly (readonly [Highlight, AbstractRange])[]>();
   const forced = matchMedia('(forced-colors: active)');
+  const styleTree = styleTrees(signal);
   let grounds = createGrounds();
   let active: ReadonlySet<Mention> = new Set();
   const listeners: (() => void)[] = [];
@@ -73,6 +75,7 @@ export function createPainter(signal: AbortSignal): Painter {
   const paint = (block: Block) => {
     if (signal.aborted) return;
     erase(block);
+    if (block.pieces[0]) styleTree(block.pieces[0]);
     // Under forced colours every highlight is a filled box: there the overlay draws the lines.
     const ranges = (forced.matches ? [] : marks(block)).flatMap(({ start, end, style }) =>
       looksOf(stretches(block, start, end), (node) => nameFor(style, node)).map(

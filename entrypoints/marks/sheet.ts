@@ -1,0 +1,33 @@
+/**
+ * The style sheet of the marks in shadow trees. In Chromium a tree's highlights inherit the looks of its host's, and the sheet
+ * that the background adds to the page is enough; Firefox 153 paints nothing in a tree without a sheet of its own.
+ */
+import { rootOf } from '../../components/dom';
+import marks from './marks.css?inline';
+
+/**
+ * @param signal takes the sheets away
+ * @returns gives the tree that a node stands in the sheet, once; nothing in a document's own tree
+ */
+export function styleTrees(signal: AbortSignal): (node: Node) => void {
+  if (!import.meta.env.FIREFOX) return () => {};
+  const styled = new Map<ShadowRoot, CSSStyleSheet>();
+  signal.addEventListener('abort', () => {
+    for (const [root, sheet] of styled) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((one) => one !== sheet);
+    }
+  });
+  return (node) => {
+    const root = rootOf(node);
+    if (!(root instanceof ShadowRoot) || styled.has(root)) return;
+    const sheet = new CSSStyleSheet();
+    styled.set(root, sheet);
+    try {
+      sheet.replaceSync(marks);
+      root.adoptedStyleSheets.push(sheet);
+    } catch (error) {
+      // Firefox before 153 takes no sheet of an isolated world: found and listed there, not painted.
+      console.debug('On Record: no marks in this shadow tree.', error);
+    }
+  };
+}
