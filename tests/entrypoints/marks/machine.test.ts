@@ -23,7 +23,7 @@ function session(answerAfter = 0) {
     else if (effect.type === 'fetch') answers.push({ at: now + answerAfter, token: effect.token });
     else if (effect.type === 'show')
       log.push(`show ${effect.mark}${effect.focus ? ' with focus' : ''}`);
-    else log.push('hide');
+    else log.push(effect.type);
   };
   const tell = (event: HoverEvent<Mark>) => {
     const [next, effects] = hover(state, event);
@@ -60,6 +60,7 @@ function session(answerAfter = 0) {
     },
     scroll: () => tell({ type: 'scroll', at: now }),
     dismiss: () => tell({ type: 'dismiss', at: now }),
+    pin: () => tell({ type: 'pin', at: now }),
     press: (mark: Mark | null) => tell({ type: 'press', mark, at: now }),
     click: (mark: Mark) => tell({ type: 'summon', mark, focus: false, at: now }),
     key: (mark: Mark) => tell({ type: 'summon', mark, focus: true, at: now }),
@@ -291,13 +292,50 @@ describe('by click and by key', () => {
   });
 });
 
+describe('keeping a card open', () => {
+  test('takes it out of the pointer’s hands: nothing closes it, and the next card opens beside it', () => {
+    const hand = session();
+    hand.over('kursk');
+    hand.wait(500);
+    hand.pin();
+    expect(hand.seen()).toEqual(['show kursk', 'pin']);
+    hand.over(null, 50);
+    hand.scroll();
+    hand.dismiss();
+    hand.wait(5000);
+    expect(hand.seen()).toEqual([]);
+    hand.over('treaty', 50);
+    hand.wait(500);
+    expect(hand.seen()).toEqual(['show treaty']);
+  });
+
+  test('opens no second card of the same mark until the pointer has left it', () => {
+    const hand = session();
+    hand.over('kursk');
+    hand.wait(500);
+    hand.pin();
+    hand.over('kursk');
+    hand.wait(5000);
+    expect(hand.seen()).toEqual(['show kursk', 'pin']);
+  });
+
+  test('is nothing where no card is open', () => {
+    const hand = session();
+    hand.pin();
+    hand.over('kursk');
+    hand.pin();
+    hand.wait(5000);
+    expect(hand.seen()).toEqual(['show kursk']);
+  });
+});
+
 test('whatever happens, cards open and close in turn, and Escape leaves none', () => {
   const mark = fc.constantFrom<Mark | null>('kursk', 'treaty', null);
   const action = fc.oneof(
     fc.record({ do: fc.constant('over' as const), mark, by: fc.integer({ min: -50, max: 50 }) }),
     fc.record({ do: fc.constant('press' as const), mark }),
     fc.record({ do: fc.constantFrom('click' as const, 'key' as const) }),
-    fc.record({ do: fc.constantFrom('scroll' as const, 'dismiss' as const) }),
+    fc.record({ do: fc.constantFrom('scroll' as const, 'dismiss' as const, 'pin' as const) }),
     fc.record({ do: fc.constantFrom('enterCard' as const, 'leaveCard' as const) }),
     fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 900 }) }),
   );
@@ -319,7 +357,8 @@ test('whatever happens, cards open and close in turn, and Escape leaves none', (
         hand.over(null, 100);
         hand.wait(5000);
         const log = hand.seen();
-        const turns = log.map((entry) => (entry === 'hide' ? 'hide' : 'show'));
+        // A card that is kept open is out of the machine's hands as if it were closed.
+        const turns = log.map((entry) => (/^(hide|pin)$/.test(entry) ? 'hide' : 'show'));
         expect(turns).toEqual(turns.map((_, i) => (i % 2 === 0 ? 'show' : 'hide')));
         expect(turns.length % 2).toBe(0);
       },
