@@ -157,22 +157,27 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
 }
 
-/** Whether the reader runs on a site, and if not, why. */
+/** Which pages of a site are read: its articles, all, or none. */
+export type SiteMode = 'articles' | 'always' | 'never';
+
+/** All that decides whether the reader runs on a site; `isOn` of data/site.ts puts it together. */
 export interface SiteState {
   /** Host name, or null where no extension may read (browser pages, stores, files). */
   readonly host: string | null;
-  readonly on: boolean;
   /** The browser's permission for the site is granted. */
   readonly granted: boolean;
+  readonly mode: SiteMode;
+  /** Nothing is read anywhere until the reader goes on. */
+  readonly paused: boolean;
 }
 
-/** A throw of a site's switch. */
-export interface SiteSwitch {
+/** A choice for one site. */
+export interface SiteChoice {
   readonly url: string;
-  readonly on: boolean;
-  /** The tab that it was thrown over. */
+  readonly mode: SiteMode;
+  /** The tab that it was made over. */
   readonly tab: number | null;
-  /** It was thrown in a private window, of which nothing is stored. */
+  /** It was made in a private window, of which nothing is stored. */
   readonly privately: boolean;
 }
 
@@ -193,9 +198,15 @@ export interface BackgroundRequests {
   'topics.view': { ask: { topics: readonly Key[] }; answer: readonly TopicView[] };
   search: { ask: { query: string; limit: number }; answer: SearchAnswer };
   'site.get': { ask: { url: string }; answer: SiteState };
-  /** After the permission was granted in a click: registers, and marks the open tab at once. */
-  'site.set': { ask: SiteSwitch; answer: SiteState };
-  /** The sites that were allowed or switched off, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
+  /** After the permission was granted in a click: registers, and acts in open tabs at once. */
+  'site.set': { ask: SiteChoice; answer: SiteState };
+  /** Gives back the site's own permission and keeps no choice for it. */
+  'site.forget': { ask: { url: string }; answer: SiteState };
+  /** Stops every reader, or lets them go on; holds until it is set again. */
+  'pause.set': { ask: { paused: boolean }; answer: null };
+  /** The text that was to be looked up from a page's context menu, once; null where there is none. */
+  'lookup.take': { ask: null; answer: string | null };
+  /** The sites that were allowed or chosen for, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
   'packs.list': { ask: null; answer: readonly PackView[] };
   'locale.strings': { ask: null; answer: LocaleStrings };

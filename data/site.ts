@@ -1,4 +1,5 @@
 /** What counts as one site, the same for the switch that asks for it and the script that it admits. */
+import type { SiteState } from './messages';
 
 /** One host, as the reader sees it and as the browser's permissions name it. */
 export interface Site {
@@ -50,3 +51,7 @@ export function siteOf(url: string): Site | null {
 export function hostOfOrigin(origin: string): string | null {
   return /^(?:\*|https?):\/\/([^/]+)\//.exec(origin)?.[1] ?? null;
 }
+
+/** @returns whether the reader runs on the site, on its articles at least */
+export const isOn = ({ host, granted, mode, paused }: SiteState): boolean =>
+  host !== null && granted && mode !== 'never' && !paused;

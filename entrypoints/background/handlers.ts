@@ -9,8 +9,10 @@ import { loadCard, styleMarks } from './frame';
 import { library } from './library';
 import { listSites } from './list-sites';
 import { localeStrings, readerLanguage, readerLocale, setLocale } from './locale';
+import { takeLookup } from './lookup';
+import { createMenu } from './menu';
 import type { Handlers } from './router';
-import { setSite, siteState } from './sites';
+import { forgetSite, setPaused, setSite, siteState } from './sites';
 
 export const handlers: Handlers = {
   // At once, not in turn: a page's first marks wait for a worker that has just woken.
@@ -27,7 +29,13 @@ export const handlers: Handlers = {
   search: async ({ query, limit }) =>
     searchRecords(await library(), query, limit, await readerLanguage()),
   'site.get': ({ url }) => siteState(url),
-  'site.set': (thrown) => setSite(thrown),
+  'site.set': (choice) => setSite(choice),
+  'site.forget': ({ url }) => forgetSite(url),
+  'pause.set': async ({ paused }) => {
+    await setPaused(paused);
+    return null;
+  },
+  'lookup.take': () => takeLookup(),
   'sites.list': () => listSites(),
   'packs.list': async () => {
     const { locale } = await readerLanguage();
@@ -35,7 +43,11 @@ export const handlers: Handlers = {
     return rows.map((row) => viewPack(row, locale));
   },
   'locale.strings': () => localeStrings(),
-  'locale.set': ({ locale }) => setLocale(locale),
+  'locale.set': async ({ locale }) => {
+    const strings = await setLocale(locale);
+    await createMenu();
+    return strings;
+  },
 };
 
 /** What went wrong, as a sentence in the reader's language. */

@@ -9,6 +9,7 @@ import { runCommand } from './commands';
 import { explain, handlers } from './handlers';
 import { library } from './library';
 import { readerLocale } from './locale';
+import { createMenu, onMenu } from './menu';
 import { register } from './registration';
 import { router } from './router';
 import { onGranted, onRevoked } from './sites';
@@ -27,8 +28,11 @@ export default defineBackground(() => {
     // True keeps the channel open for the answer; anything else leaves the message to others.
     return answered !== null;
   });
-  browser.commands.onCommand.addListener((command) => {
-    void runCommand(command);
+  browser.commands.onCommand.addListener((command, tab) => {
+    void runCommand(command, tab);
+  });
+  browser.contextMenus.onClicked.addListener((clicked, tab) => {
+    void onMenu(clicked, tab);
   });
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void onGranted(origins);
@@ -41,6 +45,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void register();
+    void createMenu();
     if (reason === 'install' && import.meta.env.MODE !== 'browser-test') {
       void browser.tabs.create({ url: '/welcome.html' });
     }

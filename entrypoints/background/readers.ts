@@ -15,11 +15,23 @@ export async function tellReader<K extends keyof ReaderRequests>(
   return browser.tabs.sendMessage(tab, message).catch(() => null);
 }
 
-/** Starts the reader in tabs where none runs, so that a page need not be loaded again. */
-export async function startReaders(tabs: readonly number[]): Promise<void> {
+/** Runs in the page, in the reader's own world; see the `always` script. */
+function sayWhere(always: boolean) {
+  (globalThis as { __onRecordAlways?: boolean }).__onRecordAlways = always;
+}
+
+/**
+ * Starts the reader in tabs where none runs, and anew where one runs in another mode, so that a page need not be
+ * loaded again.
+ * @param always reads whatever the page is
+ */
+export async function startReaders(tabs: readonly number[], always: boolean): Promise<void> {
   const start = async (tabId: number) => {
-    if (await tellReader(tabId, 'page.mentions', null)) return;
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    const running = await tellReader(tabId, 'page.state', null);
+    if (running?.ok && (running.value.why === 'always') === always) return;
+    const target = { tabId };
+    await browser.scripting.executeScript({ target, func: sayWhere, args: [always] });
+    await browser.scripting.executeScript({ target, files: ['/reader.js'] });
   };
   // A tab that is not loaded, or shows an error page, cannot be read; its next page will be.
   await Promise.allSettled(tabs.map(start));

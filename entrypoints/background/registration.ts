@@ -1,33 +1,52 @@
 /**
- * The reader's registration as a content script. Chromium drops registered scripts when the extension
- * is updated, and so may Firefox; whoever starts the worker therefore makes it anew where it differs.
+ * The reader's registration as content scripts: one for the sites whose articles are read, one for those of which
+ * every page is. Chromium drops registered scripts when the extension is updated, and so may Firefox; whoever starts
+ * the worker therefore makes them anew where they differ.
  */
 import { type Browser, browser } from 'wxt/browser';
-import { pagesOf } from '../../data/site';
+import { EVERY_HOST, hostOfOrigin, pagesOf } from '../../data/site';
 import { inTurn } from './in-turn';
-import { sitesOff, someOffPrivately } from './sites-off';
-
-const ID = 'reader';
+import { isPaused } from './pause';
+import { siteModes, someChosenPrivately } from './site-modes';
 
 type Script = Browser.scripting.RegisteredContentScript;
 
-async function wanted(): Promise<Script | null> {
+const ARTICLES = 'reader';
+const ALWAYS = 'reader-always';
+
+async function wanted(): Promise<Script[]> {
+  if (await isPaused()) return [];
   const { origins = [] } = await browser.permissions.getAll();
-  const matches = origins.filter((origin) => /^((\*|https?):\/\/|<all_urls>)/.test(origin)).sort();
-  if (matches.length === 0) return null;
-  const off = (await sitesOff()).map(pagesOf);
-  return {
-    id: ID,
-    js: ['reader.js'],
-    matches,
-    ...(off.length > 0 ? { excludeMatches: off } : {}),
+  const granted = origins.filter((origin) => /^((\*|https?):\/\/|<all_urls>)/.test(origin)).sort();
+  const chosen = [...(await siteModes())].filter(([, mode]) => mode !== 'articles').sort();
+  const hosts = new Map(chosen);
+  const everywhere = granted.some((origin) => (hostOfOrigin(origin) ?? EVERY_HOST) === EVERY_HOST);
+  const isGranted = (host: string) =>
+    everywhere || granted.some((origin) => hostOfOrigin(origin) === host);
+  const always = chosen.filter(([host, mode]) => mode === 'always' && isGranted(host));
+  const matches = granted.filter((origin) => !hosts.has(hostOfOrigin(origin) ?? EVERY_HOST));
+  const how = {
     runAt: 'document_idle',
     // The browser would keep a host from a private window on disk: then rather register at start-up.
-    persistAcrossSessions: !(await someOffPrivately()),
+    persistAcrossSessions: !(await someChosenPrivately()),
+  } as const;
+  const articles: Script = {
+    id: ARTICLES,
+    js: ['reader.js'],
+    matches,
+    ...(chosen.length > 0 ? { excludeMatches: chosen.map(([host]) => pagesOf(host)) } : {}),
+    ...how,
   };
+  const everyPage: Script = {
+    id: ALWAYS,
+    js: ['always.js', 'reader.js'],
+    matches: always.map(([host]) => pagesOf(host)),
+    ...how,
+  };
+  return [articles, everyPage].filter((script) => (script.matches?.length ?? 0) > 0);
 }
 
-const summary = (script: Script | null | undefined) =>
+const summary = (script: Script | undefined) =>
   script &&
   JSON.stringify([
     [...(script.matches ?? [])].sort(),
@@ -36,16 +55,20 @@ const summary = (script: Script | null | undefined) =>
   ]);
 
 async function apply(): Promise<void> {
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  const script = await wanted();
-  if ((summary(registered) ?? null) === summary(script)) return;
-  if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-  if (script) await browser.scripting.registerContentScripts([script]);
+  const scripts = await wanted();
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  for (const id of [ARTICLES, ALWAYS]) {
+    const before = registered.find((script) => script.id === id);
+    const script = scripts.find((each) => each.id === id);
+    if (summary(before) === summary(script)) continue;
+    if (before) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    if (script) await browser.scripting.registerContentScripts([script]);
+  }
 }
 
 const queue = inTurn();
 
-/** Brings the registration in line with permissions and switches; calls follow one another. */
+/** Brings the registration in line with permissions, choices and the pause; calls follow one another. */
 export function register(): Promise<void> {
   return queue(apply);
 }

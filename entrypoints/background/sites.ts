@@ -1,23 +1,23 @@
-/** On which sites the reader runs: what the browser granted, less what the reader switched off. */
+/** On which sites the reader runs: what the browser granted, by what the reader chose, unless all is paused. */
 import { browser } from 'wxt/browser';
-import type { SiteState, SiteSwitch } from '../../data/messages';
-import { EVERY_HOST, hostOfOrigin, pagesOf, siteOf } from '../../data/site';
+import type { SiteChoice, SiteState } from '../../data/messages';
+import { EVERY_HOST, hostOfOrigin, isOn, pagesOf, siteOf } from '../../data/site';
+import { isPaused, keepPaused } from './pause';
 import { startReaders, stopReaders } from './readers';
 import { register } from './registration';
-import { addSiteOff, removeSiteOff, sitesOff } from './sites-off';
-
-const NOWHERE: SiteState = { host: null, on: false, granted: false };
+import { forgetMode, keepMode, siteModes } from './site-modes';
 
 /** @param url the address of the tab */
 export async function siteState(url: string): Promise<SiteState> {
   const site = siteOf(url);
-  if (!site) return NOWHERE;
+  const paused = await isPaused();
+  if (!site) return { host: null, granted: false, mode: 'articles', paused };
   const granted = await browser.permissions.contains({ origins: [site.origin] });
-  const off = (await sitesOff()).includes(site.host);
-  return { host: site.host, on: granted && !off, granted };
+  const mode = (await siteModes()).get(site.host) ?? 'articles';
+  return { host: site.host, granted, mode, paused };
 }
 
-/** Tabs of a host that the extension may see, and the one that the switch was thrown over. */
+/** Tabs of a host that the extension may see, and the one that the choice was made over. */
 async function tabsOf(host: string, tab: number | null): Promise<number[]> {
   const open = await browser.tabs.query({ url: pagesOf(host) });
   return [...new Set([...open.map(({ id }) => id), tab ?? undefined])].filter(
@@ -25,31 +25,40 @@ async function tabsOf(host: string, tab: number | null): Promise<number[]> {
   );
 }
 
+/** Starts or stops the readers in a site's tabs. */
+async function actIn(tabs: readonly number[], url: string): Promise<SiteState> {
+  const state = await siteState(url);
+  if (isOn(state)) await startReaders(tabs, state.mode === 'always');
+  else await stopReaders(tabs);
+  return state;
+}
+
 /**
- * Switches the reader on or off for a site: in pages to come by its registration, in open ones at
- * once. To switch on, the browser's permission must have been granted in the click before.
+ * Chooses for a site which of its pages are read: pages to come by the registration, open ones at once. For any to be
+ * read, the browser's permission must have been granted in the click before.
  */
-export async function setSite({ url, on, tab, privately }: SiteSwitch): Promise<SiteState> {
+export async function setSite({ url, mode, tab, privately }: SiteChoice): Promise<SiteState> {
   const site = siteOf(url);
-  if (!site) return NOWHERE;
-  if (on) await switchOn(site.host, site.origin, tab);
-  else await switchOff(site.host, tab, privately);
-  return siteState(url);
-}
-
-async function switchOn(host: string, origin: string, tab: number | null): Promise<void> {
-  if (!(await browser.permissions.contains({ origins: [origin] }))) return;
-  await removeSiteOff(host);
-  await register();
-  await startReaders(await tabsOf(host, tab));
-}
-
-async function switchOff(host: string, tab: number | null, privately: boolean): Promise<void> {
+  const before = await siteState(url);
+  if (!site || (mode !== 'never' && !before.granted)) return before;
   // While the permission is still there, since without it the host's tabs cannot be told apart.
-  await stopReaders(await tabsOf(host, tab));
-  await addSiteOff(host, privately);
-  await giveBack(host);
+  const tabs = await tabsOf(site.host, tab);
+  if (mode === 'never') await stopReaders(tabs);
+  await keepMode(site.host, mode, privately);
+  if (mode === 'never') await giveBack(site.host);
   await register();
+  return actIn(tabs, url);
+}
+
+/** Takes a site off the list: no choice is kept, and no permission for it alone. */
+export async function forgetSite(url: string): Promise<SiteState> {
+  const site = siteOf(url);
+  if (!site) return siteState(url);
+  const tabs = await tabsOf(site.host, null);
+  await forgetMode(site.host);
+  await giveBack(site.host);
+  await register();
+  return actIn(tabs, url);
 }
 
 /** Gives the permission back where it was granted for this host alone. */
@@ -59,17 +68,33 @@ async function giveBack(host: string): Promise<void> {
   if (own.length > 0) await browser.permissions.remove({ origins: own });
 }
 
+/** Stops the readers of all tabs and keeps them away, or lets them read again where they did. */
+export async function setPaused(paused: boolean): Promise<void> {
+  await keepPaused(paused);
+  await register();
+  const tabs = await browser.tabs.query({});
+  if (paused) await stopReaders(tabs.flatMap(({ id }) => id ?? []));
+  else {
+    // An address is visible exactly where we hold its permission.
+    await Promise.all(tabs.map(({ id, url }) => id !== undefined && url && actIn([id], url)));
+  }
+}
+
 /**
  * After the browser granted origins. The popup that asked may have been closed by the browser's
  * question and cannot be relied upon to switch the site on.
  */
 export async function onGranted(origins: readonly string[]): Promise<void> {
-  const hosts = origins
-    .flatMap((origin) => hostOfOrigin(origin) ?? [])
-    .filter((host) => host !== EVERY_HOST);
-  for (const host of hosts) await removeSiteOff(host);
+  const granted = origins.flatMap((origin) => {
+    const host = hostOfOrigin(origin);
+    return host === null || host === EVERY_HOST
+      ? []
+      : [{ host, url: origin.replace('*://', 'https://') }];
+  });
+  const modes = await siteModes();
+  for (const { host } of granted) if (modes.get(host) === 'never') await forgetMode(host);
   await register();
-  for (const host of hosts) await startReaders(await tabsOf(host, null));
+  for (const { host, url } of granted) await actIn(await tabsOf(host, null), url);
 }
 
 /**

@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Switch } from '../../components/Switch';
+import { ModeChoice } from '../../components/ModeChoice';
 import { useWords } from '../../components/words';
-import type { AskBackground, SiteState } from '../../data/messages';
+import type { AskBackground, SiteMode, SiteState } from '../../data/messages';
 import { EVERY_HOST, originsOf } from '../../data/site';
 
-/** Where On Record may read, and where it was switched off. */
+const MODES: readonly SiteMode[] = ['articles', 'always', 'never'];
+
+/** Where nothing is known of the address but the host. */
+const addressOf = (host: string) => `https://${host}/`;
+
+/** Which pages On Record may read, site by site. */
 export function Sites({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
   const [sites, setSites] = useState<readonly SiteState[] | null>(null);
@@ -23,27 +28,32 @@ export function Sites({ ask }: { readonly ask: AskBackground }) {
     };
   }, [load]);
 
-  async function set(host: string, on: boolean) {
-    if (host !== EVERY_HOST) {
-      const privately = browser.extension.inIncognitoContext;
-      await ask('site.set', { url: `https://${host}/`, on, tab: null, privately });
-    } else if (!on) {
-      await browser.permissions.remove({ origins: originsOf(EVERY_HOST) });
-    }
-    await load();
+  /** Says what went wrong, and shows what holds now in either case. */
+  function settle(done: Promise<unknown>) {
+    setTrouble(null);
+    done.catch(fail).then(load);
   }
 
-  function onSwitch({ host, granted }: SiteState, on: boolean) {
-    if (host === null) return;
-    setTrouble(null);
+  function onMode(host: string, granted: boolean, mode: SiteMode) {
+    const privately = browser.extension.inIncognitoContext;
     // First thing in the click: after an `await` browsers no longer see the gesture that allows it.
     const allowed =
-      on && !granted
+      mode !== 'never' && !granted
         ? browser.permissions.request({ origins: originsOf(host) })
         : Promise.resolve(true);
-    allowed.then((yes) => (yes ? set(host, on) : undefined)).catch(fail);
+    const url = addressOf(host);
+    const set = () => ask('site.set', { url, mode, tab: null, privately });
+    settle(allowed.then((yes) => (yes ? set() : null)));
   }
 
+  const onRemove = (host: string) =>
+    settle(
+      host === EVERY_HOST
+        ? browser.permissions.remove({ origins: originsOf(EVERY_HOST) })
+        : ask('site.forget', { url: addressOf(host) }),
+    );
+
+  const paused = sites?.some((site) => site.paused) ?? false;
   return (
     <>
       <p class="lead">{say('library.sites.lead')}</p>
@@ -52,19 +62,47 @@ export function Sites({ ask }: { readonly ask: AskBackground }) {
           {trouble}
         </p>
       )}
+      {paused && (
+        <p class="note library-paused">
+          <span>{say('page.paused.text')}</span>
+          <button
+            type="button"
+            class="button"
+            onClick={() => settle(ask('pause.set', { paused: false }))}
+          >
+            {say('page.go-on')}
+          </button>
+        </p>
+      )}
       {sites?.length === 0 && <p>{say('library.sites.none')}</p>}
       <ul class="library-list">
-        {sites?.map((site) => {
-          const name = site.host === EVERY_HOST ? say('library.sites.all') : (site.host ?? '');
+        {sites?.map(({ host, granted, mode }) => {
+          if (host === null) return null;
+          const name = host === EVERY_HOST ? say('library.sites.all') : host;
+          const missing = !granted && mode !== 'never';
           return (
-            <li key={name} class="library-site">
+            <li key={host} class="library-site">
               <bdi>{name}</bdi>
-              <span class="quiet">{say(site.on ? 'library.site.on' : 'library.site.off')}</span>
-              <Switch
-                label={say('popup.switch', { host: name })}
-                on={site.on}
-                onSwitch={(on) => onSwitch(site, on)}
-              />
+              {missing && <span class="quiet">{say('library.site.refused')}</span>}
+              {host === EVERY_HOST ? (
+                <span class="quiet">{say('mode.articles')}</span>
+              ) : (
+                <ModeChoice
+                  label={say('popup.modes', { host })}
+                  name={`mode-${host}`}
+                  modes={MODES}
+                  mode={missing ? null : mode}
+                  onMode={(next) => onMode(host, granted, next)}
+                />
+              )}
+              <button
+                type="button"
+                class="button bare"
+                aria-label={say('library.site.remove.text', { host: name })}
+                onClick={() => onRemove(host)}
+              >
+                {say('library.site.remove')}
+              </button>
             </li>
           );
         })}

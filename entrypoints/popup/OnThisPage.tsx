@@ -6,13 +6,16 @@ import { mentionedTopics } from '../../components/mentionedTopics';
 import { useMentions } from '../../components/useMentions';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
+import { isOn } from '../../data/site';
 import { askReader, type PopupTab } from './tab';
+import type { PageReadingNow } from './usePageReading';
 import type { Site } from './useSite';
 
 interface Props {
   readonly ask: AskBackground;
   readonly tab: PopupTab;
   readonly site: Site;
+  readonly page: PageReadingNow;
   /** Closes the popup when what was begun succeeds; else says the words. */
   readonly leave: (left: Promise<void>, otherwise: string) => void;
 }
@@ -32,9 +35,12 @@ function useTopicCount(ask: AskBackground): number | null {
 }
 
 /** The topics that the page mentions, or why there are none. */
-export function OnThisPage({ ask, tab, site, leave }: Props) {
+export function OnThisPage({ ask, tab, site, page, leave }: Props) {
   const { say } = useWords();
-  const reading = site.state?.on ? tab.id : null;
+  const on = site.state !== null && isOn(site.state);
+  const unread = page.reading?.read === false;
+  const reading = on && !unread ? tab.id : null;
+  const [failed, setFailed] = useState(false);
   const { list, absent } = useMentions(reading, readMentions);
   const topicCount = useTopicCount(ask);
 
@@ -51,7 +57,15 @@ export function OnThisPage({ ask, tab, site, leave }: Props) {
     );
   }
   if (!site.state) return null;
-  const { host, on } = site.state;
+  const { host, paused } = site.state;
+  if (paused) {
+    const action = { label: say('page.go-on'), onClick: () => site.onPause(false) };
+    return (
+      <EmptyState icon="power" title={say('page.paused')} action={action}>
+        {say('page.paused.text')}
+      </EmptyState>
+    );
+  }
   if (host === null) {
     return (
       <EmptyState icon="page" title={say('page.closed')}>
@@ -69,6 +83,30 @@ export function OnThisPage({ ask, tab, site, leave }: Props) {
       <EmptyState icon="power" title={say('page.off')} action={action}>
         {say('page.off.text', { host })}
       </EmptyState>
+    );
+  }
+  if (unread) {
+    const readNow = () => {
+      page.readNow().then(
+        () => setFailed(false),
+        () => setFailed(true),
+      );
+    };
+    return (
+      <>
+        {failed && (
+          <p class="note" role="alert">
+            {say('page.read.failed')}
+          </p>
+        )}
+        <EmptyState
+          icon="page"
+          title={say('page.unread')}
+          action={{ label: say('page.read'), onClick: readNow }}
+        >
+          {say('page.unread.text')}
+        </EmptyState>
+      </>
     );
   }
   if (absent) {

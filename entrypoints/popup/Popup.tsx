@@ -7,39 +7,45 @@ import { SearchBox } from '../../components/SearchBox';
 import { Switch } from '../../components/Switch';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
+import { isOn } from '../../data/site';
 import { OnThisPage } from './OnThisPage';
 import { openSidePanel } from './openSidePanel';
 import { Results } from './Results';
 import type { PopupTab } from './tab';
+import { usePageReading } from './usePageReading';
 import { useSearch } from './useSearch';
 import { type Site, useSite } from './useSite';
+import { Where } from './Where';
 
 interface Props {
   readonly ask: AskBackground;
   readonly tab: PopupTab;
+  /** What to look up at once. */
+  readonly query?: string | undefined;
 }
 
 function Header({ site: { state, onSwitch } }: { readonly site: Site }) {
   const { say } = useWords();
   const host = state?.host ?? null;
-  const words = !state
-    ? ''
-    : host === null
-      ? say('popup.closed')
-      : say(state.on ? 'popup.on' : 'popup.off', { host });
+  const on = state !== null && isOn(state);
+  const words = () => {
+    if (!state) return '';
+    if (state.paused) return say('popup.paused');
+    return host === null ? say('popup.closed') : say(on ? 'popup.on' : 'popup.off', { host });
+  };
   return (
     <header class="popup-head">
       <Mark />
       <div>
         <h1 class="small-title">{say('popup.title')}</h1>
         <p class="quiet" role="status">
-          {words}
+          {words()}
         </p>
       </div>
       <Switch
         label={host === null ? say('popup.switch.none') : say('popup.switch', { host })}
-        on={state?.on ?? false}
-        disabled={host === null}
+        on={on}
+        disabled={host === null || state?.paused === true}
         onSwitch={onSwitch}
       />
     </header>
@@ -47,10 +53,12 @@ function Header({ site: { state, onSwitch } }: { readonly site: Site }) {
 }
 
 /** What this page mentions, a search over every record, and the switch of the site. */
-export function Popup({ ask, tab }: Props) {
+export function Popup({ ask, tab, query: asked = '' }: Props) {
   const { say } = useWords();
   const site = useSite(ask, tab);
-  const { query, setQuery, answer, trouble } = useSearch(ask);
+  const on = site.state !== null && isOn(site.state);
+  const page = usePageReading(on ? tab.id : null);
+  const { query, setQuery, answer, trouble } = useSearch(ask, asked);
   const [failed, setFailed] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
 
@@ -78,6 +86,7 @@ export function Popup({ ask, tab }: Props) {
   return (
     <>
       <Header site={site} />
+      {on && <Where site={site} reading={page.reading} />}
       <div class="popup-search">
         <SearchBox query={query} onQuery={setQuery} onDown={() => focusRow(list.current, 1)} />
       </div>
@@ -88,7 +97,7 @@ export function Popup({ ask, tab }: Props) {
           </p>
         )}
         {query.trim() === '' ? (
-          <OnThisPage ask={ask} tab={tab} site={site} leave={leave} />
+          <OnThisPage ask={ask} tab={tab} site={site} page={page} leave={leave} />
         ) : (
           answer && <Results answer={answer} />
         )}
@@ -110,6 +119,17 @@ export function Popup({ ask, tab }: Props) {
           <Icon name="library" />
           {say('popup.library')}
         </button>
+        {site.state && !site.state.paused && (
+          <button
+            type="button"
+            class="button bare"
+            title={say('popup.pause.text')}
+            onClick={() => site.onPause(true)}
+          >
+            <Icon name="power" />
+            {say('popup.pause')}
+          </button>
+        )}
       </footer>
     </>
   );

@@ -10,5 +10,13 @@ import { Popup } from './Popup';
 import { tabOfPopup } from './tab';
 
 const ask = asker<BackgroundRequests>((message) => browser.runtime.sendMessage(message));
-const [{ locale, strings }, tab] = await Promise.all([ask('locale.strings', null), tabOfPopup()]);
-mountPage('popup.title', { locale, say: sayer(locale, strings) }, <Popup ask={ask} tab={tab} />);
+const [{ locale, strings }, tab, lookup] = await Promise.all([
+  ask('locale.strings', null),
+  tabOfPopup(),
+  ask('lookup.take', null),
+]);
+mountPage(
+  'popup.title',
+  { locale, say: sayer(locale, strings) },
+  <Popup ask={ask} tab={tab} query={lookup ?? ''} />,
+);

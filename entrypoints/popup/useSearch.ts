@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AskBackground, SearchAnswer } from '../../data/messages';
 
 /** More than anybody scrolls through in a popup; another word finds the rest. */
@@ -13,9 +13,12 @@ export interface Search {
   readonly trouble: string | null;
 }
 
-/** Search as one types: a token for each key, so that a late answer never covers a newer one. */
-export function useSearch(ask: AskBackground): Search {
-  const [query, setQuery] = useState('');
+/**
+ * Search as one types: a token for each key, so that a late answer never covers a newer one.
+ * @param first what to search for at once; may be empty
+ */
+export function useSearch(ask: AskBackground, first: string): Search {
+  const [query, setQuery] = useState(first);
   const [found, setFound] = useState<Pick<Search, 'answer' | 'trouble'>>({
     answer: null,
     trouble: null,
@@ -35,6 +38,9 @@ export function useSearch(ask: AskBackground): Search {
       );
     }
   }
+
+  // Once: from then on it is what was typed.
+  useEffect(() => search(first), []);
 
   return { query, setQuery: search, ...found };
 }

@@ -1,5 +1,5 @@
 /**
- * Just so much of a browser as the site switch uses: WXT's fake has storage; permissions, tabs and
+ * Just so much of a browser as the choice of sites uses: WXT's fake has storage; permissions, tabs and
  * registered scripts are kept here. The real ones are tried in tests/browser.
  */
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,13 +7,22 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 interface Tab {
   readonly id: number;
   readonly url: string;
+  readonly windowId?: number;
 }
 
 interface Script {
   readonly id: string;
+  readonly js: string[];
   readonly matches: string[];
   readonly excludeMatches?: string[];
   readonly persistAcrossSessions: boolean;
+}
+
+interface Injection {
+  readonly target: { tabId: number };
+  readonly func?: (always: boolean) => void;
+  readonly args?: [always: boolean];
+  readonly files?: string[];
 }
 
 /** Of match patterns just what the tests write: `https://host/*` and `*` for scheme or host. */
@@ -29,8 +38,15 @@ const matchesAny = (url: string, patterns: readonly string[]) =>
 export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
   const granted = new Set(origins);
   let scripts: Script[] = [];
-  /** Tabs in which a reader runs. */
-  const readers = new Set<number>();
+  /** Tabs in which a reader runs, with why it reads. */
+  const readers = new Map<number, string>();
+  /** What was injected last to say where the next reader will run. */
+  const said = new Map<number, boolean>();
+  /** Every message that a reader got. */
+  const told: { readonly tab: number; readonly message: unknown }[] = [];
+  /** The tabs that were opened. */
+  const opened: object[] = [];
+  const popup = { opens: true, opened: 0 };
   fakeBrowser.reset();
   const visible = ({ url }: Tab) => matchesAny(url, [...granted]);
   const browser = {
@@ -46,16 +62,19 @@ export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
     scripting: {
       getRegisteredContentScripts: async () => scripts,
       registerContentScripts: async (added: Script[]) => {
-        if (scripts.length > 0) throw new Error('Duplicate script ID');
-        scripts = added;
+        for (const { id } of added) {
+          if (scripts.some((script) => script.id === id)) throw new Error('Duplicate script ID');
+        }
+        scripts = [...scripts, ...added].sort((a, b) => a.id.localeCompare(b.id));
       },
-      unregisterContentScripts: async () => {
-        scripts = [];
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        scripts = scripts.filter(({ id }) => !ids.includes(id));
       },
-      executeScript: async ({ target }: { target: { tabId: number } }) => {
+      executeScript: async ({ target, args, files }: Injection) => {
         const tab = tabs.find(({ id }) => id === target.tabId);
         if (!tab || !visible(tab)) throw new Error('Cannot access contents of the page');
-        readers.add(tab.id);
+        if (args) said.set(tab.id, args[0]);
+        if (files) readers.set(tab.id, said.get(tab.id) ? 'always' : 'json-ld');
       },
     },
     tabs: {
@@ -63,12 +82,23 @@ export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
         tabs
           .filter((tab) => url === undefined || (visible(tab) && matchesAny(tab.url, [url])))
           .map((tab) => (visible(tab) ? tab : { ...tab, url: undefined })),
-      sendMessage: async (id: number, { type }: { type: string }) => {
-        if (!readers.has(id)) throw new Error('Receiving end does not exist');
-        if (type === 'page.stop') readers.delete(id);
-        return { ok: true, value: null };
+      sendMessage: async (tab: number, message: { type: string }) => {
+        const why = readers.get(tab);
+        if (why === undefined) throw new Error('Receiving end does not exist');
+        told.push({ tab, message });
+        if (message.type === 'page.stop') readers.delete(tab);
+        return { ok: true, value: message.type === 'page.state' ? { read: true, why } : null };
+      },
+      create: async (tab: object) => {
+        opened.push(tab);
+      },
+    },
+    action: {
+      openPopup: async () => {
+        if (!popup.opens) throw new Error('Could not find an active browser window.');
+        popup.opened++;
       },
     },
   };
-  return { browser, granted, readers, scripts: () => scripts };
+  return { browser, granted, readers, told, opened, popup, scripts: () => scripts };
 }

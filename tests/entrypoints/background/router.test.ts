@@ -22,6 +22,9 @@ function echoing(
     search: echo,
     'site.get': echo,
     'site.set': echo,
+    'site.forget': echo,
+    'pause.set': echo,
+    'lookup.take': echo,
     'sites.list': echo,
     'packs.list': echo,
     'locale.strings': echo,
@@ -43,13 +46,20 @@ describe('who may ask', () => {
     expect(answer).toEqual({ ok: true, value: ask });
   });
 
-  it.each(['search', 'site.get', 'site.set', 'packs.list', 'locale.set', 'sites.list'])(
-    'leaves %s to the extension’s own pages',
-    (type) => {
-      expect(echoing()({ type, ask: null }, page)).toBeNull();
-      expect(echoing()({ type, ask: null }, popup)).not.toBeNull();
-    },
-  );
+  it.each([
+    'search',
+    'site.get',
+    'site.set',
+    'site.forget',
+    'pause.set',
+    'lookup.take',
+    'packs.list',
+    'locale.set',
+    'sites.list',
+  ])('leaves %s to the extension’s own pages', (type) => {
+    expect(echoing()({ type, ask: null }, page)).toBeNull();
+    expect(echoing()({ type, ask: null }, popup)).not.toBeNull();
+  });
 
   it('does not take a site whose address begins like ours for us', () => {
     const sly = { ...page, url: `${self.origin}.evil.example/` };

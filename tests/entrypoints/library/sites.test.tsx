@@ -2,7 +2,7 @@
 /** The library's list of sites with a background that answers what the test says. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AskBackground } from '../../../data/messages';
+import type { AskBackground, SiteState } from '../../../data/messages';
 import { Sites } from '../../../entrypoints/library/Sites';
 import { click, show } from '../../components/show';
 
@@ -19,34 +19,89 @@ vi.mock('wxt/browser', () => ({ browser }));
 const asked = vi.fn();
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
-/** Throws the one switch of a library that lists this host as allowed. */
-async function switchOff(host: string): Promise<void> {
+const allowed: SiteState = {
+  host: 'news.example',
+  granted: true,
+  mode: 'articles',
+  paused: false,
+};
+
+/** A library that lists this one. */
+async function library(site: SiteState): Promise<HTMLElement> {
   const ask = (async (type: string, given: unknown) => {
     asked(type, given);
-    return [{ host, on: true, granted: true }];
+    return [site];
   }) as AskBackground;
   const place = show(<Sites ask={ask} />);
   await settle();
-  click(place.querySelector('[role=switch]'));
+  return place;
+}
+
+async function choose(place: HTMLElement, mode: string): Promise<void> {
+  click(place.querySelector(`[value=${mode}]`));
   await settle();
 }
 
-beforeEach(() => vi.clearAllMocks());
+const chosen = (place: HTMLElement) =>
+  place.querySelector<HTMLInputElement>('input:checked')?.value ?? null;
 
-describe('a site switched off in the library', () => {
+beforeEach(() => {
+  vi.clearAllMocks();
+  browser.permissions.remove.mockResolvedValue(true);
+});
+
+describe('a site in the library', () => {
+  it.each(['articles', 'always', 'never'] as const)('shows what is read: %s', async (mode) => {
+    expect(chosen(await library({ ...allowed, mode }))).toBe(mode);
+  });
+
+  it('asks for a permission that is missing within the click, and sets nothing when refused', async () => {
+    const place = await library({ ...allowed, granted: false, mode: 'never' });
+    browser.permissions.request.mockResolvedValue(false);
+    (place.querySelector('[value=always]') as HTMLElement).click();
+    expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['http://news.example/*', 'https://news.example/*'],
+    });
+    await settle();
+    expect(asked).not.toHaveBeenCalledWith('site.set', expect.anything());
+    expect(chosen(place)).toBe('never');
+  });
+
+  it('says so where the browser took its permission back', async () => {
+    const place = await library({ ...allowed, granted: false, mode: 'always' });
+    expect(place.textContent).toContain('Not allowed in the browser');
+    expect(chosen(place)).toBeNull();
+  });
+
+  it('can be removed', async () => {
+    const place = await library(allowed);
+    click(place.querySelector('[aria-label="Remove news.example from this list"]'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('site.forget', { url: 'https://news.example/' });
+  });
+
+  it('says that all is paused, with a way to go on', async () => {
+    const place = await library({ ...allowed, paused: true });
+    click(place.querySelector('.library-paused button'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('pause.set', { paused: false });
+  });
+
   it.each([true, false])('says whether the window is private: %j', async (isPrivate) => {
     browser.extension.inIncognitoContext = isPrivate;
-    await switchOff('news.example');
+    await choose(await library(allowed), 'never');
     expect(asked).toHaveBeenCalledWith('site.set', {
       url: 'https://news.example/',
-      on: false,
+      mode: 'never',
       tab: null,
       privately: isPrivate,
     });
   });
 
   it('gives the permission for all sites back where it was for all', async () => {
-    await switchOff('*');
+    const place = await library({ ...allowed, host: '*' });
+    click(place.querySelector('[aria-label="Remove Every site from this list"]'));
+    await settle();
     expect(browser.permissions.remove).toHaveBeenCalledExactlyOnceWith({
       origins: ['http://*/*', 'https://*/*'],
     });

@@ -2,7 +2,7 @@
 /** The popup with a background and a browser that answer when the test says so. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AskBackground, SearchAnswer } from '../../../data/messages';
+import type { AskBackground, PageReading, SearchAnswer, SiteState } from '../../../data/messages';
 import { Popup } from '../../../entrypoints/popup/Popup';
 import { crack, date, noCrack, pack, topic } from '../../components/sample';
 import { click, press, show, textOf } from '../../components/show';
@@ -17,9 +17,9 @@ const browser = vi.hoisted(() => ({
 vi.mock('wxt/browser', () => ({ browser }));
 
 const tab = { id: 7, url: 'https://news.example/dam', windowId: 1, isPrivate: false };
-const closed = { host: null, on: false, granted: false };
-const off = { host: 'news.example', on: false, granted: false };
-const on = { host: 'news.example', on: true, granted: true };
+const on: SiteState = { host: 'news.example', granted: true, mode: 'articles', paused: false };
+const off: SiteState = { ...on, granted: false };
+const closed: SiteState = { ...off, host: null };
 
 const found = (query: string, ...records: (typeof crack)[]): SearchAnswer => ({
   query,
@@ -27,7 +27,9 @@ const found = (query: string, ...records: (typeof crack)[]): SearchAnswer => ({
   hits: records.map((record) => ({ record, marks: [], around: [] })),
 });
 
-let site: object = on;
+let site: SiteState | Error = on;
+/** What the reader in the page says of it; null where none runs. */
+let reading: PageReading | null = null;
 let searches: { query: string; answer: (answer: SearchAnswer) => void }[] = [];
 const asked = vi.fn();
 
@@ -37,20 +39,29 @@ const ask = ((type: string, given: { query: string }) => {
   if (type === 'site.get' || type === 'site.set') {
     return site instanceof Error ? Promise.reject(site) : Promise.resolve(site);
   }
+  if (type === 'pause.set') return Promise.resolve(null);
   if (type === 'packs.list') return Promise.resolve([pack]);
   return new Promise((answer) => searches.push({ query: given.query, answer }));
 }) as AskBackground;
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)));
 
-async function open(at = tab): Promise<HTMLElement> {
-  const place = show(<Popup ask={ask} tab={at} />);
+async function open(at = tab, query?: string): Promise<HTMLElement> {
+  const place = show(<Popup ask={ask} tab={at} query={query} />);
   await vi.waitFor(() => expect(place.querySelector('.topic, .empty, .note')).not.toBeNull());
   return place;
 }
 
+/** The page's reader lists these mentions and says what it is asked about the page. */
+function readerAnswers(mentions: readonly object[]) {
+  browser.tabs.sendMessage.mockImplementation(async (_, { type }: { type: string }) => {
+    if (!reading) throw new Error('Receiving end does not exist.');
+    return { ok: true, value: type === 'page.state' ? reading : mentions };
+  });
+}
+
 async function type(place: HTMLElement, query: string) {
-  const box = place.querySelector('input');
+  const box = place.querySelector<HTMLInputElement>('[type=search]');
   if (!box) throw new Error('no search box');
   box.value = query;
   await act(() => void box.dispatchEvent(new Event('input', { bubbles: true })));
@@ -58,6 +69,7 @@ async function type(place: HTMLElement, query: string) {
 
 beforeEach(() => {
   site = on;
+  reading = { read: true, why: 'json-ld' };
   searches = [];
   vi.clearAllMocks();
   const mentions = [
@@ -65,13 +77,13 @@ beforeEach(() => {
     { index: 1, topic: topic([crack], { key: 'varn-dam#money', name: 'Money' }), phrase: 'funds' },
     { index: 2, topic: topic([crack, noCrack]), phrase: 'the crack' },
   ];
-  browser.tabs.sendMessage.mockResolvedValue({ ok: true, value: mentions });
+  readerAnswers(mentions);
 });
 
 describe('the search', () => {
   it('has the focus as soon as the popup is open', async () => {
     const place = await open();
-    expect(document.activeElement).toBe(place.querySelector('input'));
+    expect(document.activeElement).toBe(place.querySelector<HTMLInputElement>('[type=search]'));
   });
 
   it('never lets a late answer cover a newer one', async () => {
@@ -89,7 +101,7 @@ describe('the search', () => {
   it('goes back to the page when it is emptied, whatever comes in later', async () => {
     const place = await open();
     await type(place, 'crack');
-    press(place.querySelector('input'), 'Escape');
+    press(place.querySelector<HTMLInputElement>('[type=search]'), 'Escape');
     searches[0]?.answer(found('crack', crack));
     await settle();
     expect(place.querySelector('[data-kind]')).toBeNull();
@@ -138,9 +150,9 @@ describe('leaving', () => {
 
   /** The reader answers that the list may be had, and this when told to open a mention. */
   const readerOpens = (opens: () => Promise<unknown>) => {
-    const list = browser.tabs.sendMessage(7, {}) as Promise<unknown>;
-    browser.tabs.sendMessage.mockImplementation((_, { type }: { type: string }) =>
-      type === 'page.open' ? opens() : list,
+    const others = browser.tabs.sendMessage.getMockImplementation();
+    browser.tabs.sendMessage.mockImplementation((tab, message: { type: string }) =>
+      message.type === 'page.open' ? opens() : others?.(tab, message),
     );
   };
 
@@ -178,6 +190,122 @@ describe('leaving', () => {
   });
 });
 
+describe('text that was selected in the page', () => {
+  it('is looked up as soon as the popup is open', async () => {
+    const place = show(<Popup ask={ask} tab={tab} query="the dam" />);
+    await settle();
+    expect(searches.map(({ query }) => query)).toEqual(['the dam']);
+    searches[0]?.answer(found('the dam', crack));
+    await settle();
+    expect(place.querySelector<HTMLInputElement>('[type=search]')?.value).toBe('the dam');
+    expect(place.querySelectorAll('[data-kind]')).toHaveLength(1);
+  });
+});
+
+describe('whether the page is read, and why', () => {
+  const why = (place: HTMLElement) => textOf(place.querySelector('.popup-where [role=status]'));
+  const radio = (place: HTMLElement, name: string) =>
+    [...place.querySelectorAll('label')]
+      .find((each) => textOf(each) === name)
+      ?.querySelector<HTMLInputElement>('input');
+
+  it.each([
+    ['json-ld', 'Reads articles on news.example. This page says that it is one.'],
+    ['og-type', 'Reads articles on news.example. This page says that it is one.'],
+    ['microdata', 'Reads articles on news.example. This page says that it is one.'],
+    ['article', 'Reads articles on news.example. This page is built as one.'],
+    ['readable', 'Reads articles on news.example. This page has as much text as one.'],
+    ['asked', 'Reads articles on news.example, and this page because you asked.'],
+    ['always', 'Reads every page of news.example.'],
+  ] as const)('says it in words: %s', async (sign, words) => {
+    reading = { read: true, why: sign };
+    const place = await open();
+    await settle();
+    expect(why(place)).toBe(words);
+  });
+
+  it('has a page read that is no article, when asked', async () => {
+    reading = { read: false, why: 'not-article' };
+    const place = await open();
+    await settle();
+    expect(why(place)).toContain('This page does not look like one.');
+    expect(textOf(place.querySelector('.empty h2'))).toBe('Not read');
+    reading = { read: true, why: 'asked' };
+    click(place.querySelector('.empty button'));
+    await settle();
+    expect(browser.tabs.sendMessage).toHaveBeenCalledWith(
+      7,
+      { type: 'page.read', ask: null },
+      { frameId: 0 },
+    );
+    expect(why(place)).toContain('because you asked');
+    await vi.waitFor(() => expect(place.querySelectorAll('.topic')).toHaveLength(2));
+  });
+
+  it('says so when the reader is gone that was to read the page', async () => {
+    reading = { read: false, why: 'not-article' };
+    const place = await open();
+    await settle();
+    reading = null;
+    click(place.querySelector('.empty button'));
+    await settle();
+    expect(textOf(place.querySelector('[role=alert]'))).toContain('could not be read');
+  });
+
+  it('lets every page of the site be chosen, by native radio buttons', async () => {
+    const place = await open();
+    expect(radio(place, 'Articles')?.checked).toBe(true);
+    site = { ...on, mode: 'always' };
+    click(radio(place, 'Every page'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('site.set', expect.objectContaining({ mode: 'always' }));
+    expect(radio(place, 'Every page')?.checked).toBe(true);
+  });
+
+  it('offers no choice of pages where the site is off', async () => {
+    site = off;
+    const place = await open();
+    expect(place.querySelector('[type=radio]')).toBeNull();
+  });
+
+  it('turns a site on as it was chosen before', async () => {
+    site = { ...off, mode: 'always' };
+    browser.permissions.request.mockResolvedValue(true);
+    const place = await open();
+    click(place.querySelector('[role=switch]'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('site.set', expect.objectContaining({ mode: 'always' }));
+  });
+});
+
+describe('the pause', () => {
+  const button = (place: HTMLElement, name: string) =>
+    [...place.querySelectorAll('button')].find((each) => textOf(each) === name);
+
+  it('is one button away, and so is the end of it', async () => {
+    const place = await open();
+    site = { ...on, paused: true };
+    click(button(place, 'Pause'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('pause.set', { paused: true });
+    expect(textOf(place.querySelector('.popup-head [role=status]'))).toBe('Paused everywhere');
+    expect(textOf(place.querySelector('.empty h2'))).toBe('Paused everywhere');
+    expect(place.querySelector<HTMLButtonElement>('[role=switch]')?.disabled).toBe(true);
+    expect(button(place, 'Pause')).toBeUndefined();
+    site = on;
+    click(button(place, 'Go on reading'));
+    await settle();
+    expect(asked).toHaveBeenCalledWith('pause.set', { paused: false });
+    await vi.waitFor(() => expect(place.querySelectorAll('.topic')).toHaveLength(2));
+  });
+
+  it('is said before anything else, also where no page can be read', async () => {
+    site = { ...closed, paused: true };
+    const place = await open();
+    expect(textOf(place.querySelector('.empty h2'))).toBe('Paused everywhere');
+  });
+});
+
 describe('this page', () => {
   it('lists its topics by their first mention, each with how often it is mentioned', async () => {
     const place = await open();
@@ -200,13 +328,13 @@ describe('this page', () => {
   it('is walked by arrow keys, from the search box and back', async () => {
     const place = await open();
     const rows = [...place.querySelectorAll('.topic')];
-    press(place.querySelector('input'), 'ArrowDown');
+    press(place.querySelector<HTMLInputElement>('[type=search]'), 'ArrowDown');
     expect(document.activeElement).toBe(rows[0]);
     press(rows[0] ?? null, 'ArrowDown');
     expect(document.activeElement).toBe(rows[1]);
     press(rows[1] ?? null, 'ArrowUp');
     press(rows[0] ?? null, 'ArrowUp');
-    expect(document.activeElement).toBe(place.querySelector('input'));
+    expect(document.activeElement).toBe(place.querySelector<HTMLInputElement>('[type=search]'));
   });
 
   it('says why it cannot be read', async () => {
@@ -217,7 +345,7 @@ describe('this page', () => {
   });
 
   it('says so where nothing is on record', async () => {
-    browser.tabs.sendMessage.mockResolvedValue({ ok: true, value: [] });
+    readerAnswers([]);
     const place = await open();
     await settle();
     expect(textOf(place.querySelector('.empty'))).toContain(
@@ -255,7 +383,7 @@ describe('the switch', () => {
     await settle();
     expect(asked).toHaveBeenCalledWith('site.set', {
       url: 'https://news.example',
-      on: true,
+      mode: 'articles',
       tab: 7,
       privately: false,
     });
@@ -288,7 +416,7 @@ describe('the switch', () => {
     expect(browser.permissions.request).not.toHaveBeenCalled();
     expect(asked).toHaveBeenCalledWith('site.set', {
       url: 'https://news.example',
-      on: false,
+      mode: 'never',
       tab: 7,
       privately: false,
     });

@@ -1,0 +1,35 @@
+import type { SiteMode } from '../data/messages';
+import { useWords } from './words';
+
+interface Props {
+  /** Whose modes they are, for screen readers. */
+  readonly label: string;
+  /** Groups the radio buttons; another for each choice on a page. */
+  readonly name: string;
+  readonly modes: readonly SiteMode[];
+  /** Null where none of them holds. */
+  readonly mode: SiteMode | null;
+  /** Called in the click itself, since only there may the browser be asked for a permission. */
+  readonly onMode: (mode: SiteMode) => void;
+}
+
+/** Which pages of a site are read: native radio buttons, side by side. */
+export function ModeChoice({ label, name, modes, mode, onMode }: Props) {
+  const { say } = useWords();
+  return (
+    <fieldset class="modes" aria-label={label}>
+      {modes.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name={name}
+            value={each}
+            checked={each === mode}
+            onChange={() => onMode(each)}
+          />
+          <span>{say(`mode.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import { ModeChoice } from '../../components/ModeChoice';
+import { useWords } from '../../components/words';
+import type { PageReading } from '../../data/messages';
+import type { Site } from './useSite';
+
+interface Props {
+  readonly site: Site;
+  /** Null where no reader runs in the page. */
+  readonly reading: PageReading | null;
+}
+
+/** Which pages of the site are read, whether this is one, and why. Nothing where the site is not read. */
+export function Where({ site: { state, onMode }, reading }: Props) {
+  const { say } = useWords();
+  const host = state?.host ?? null;
+  if (!state || host === null) return null;
+  return (
+    <div class="popup-where">
+      <p class="quiet" role="status">
+        {reading && say(`why.${reading.why}`, { host })}
+      </p>
+      <ModeChoice
+        label={say('popup.modes', { host })}
+        name="mode"
+        modes={['articles', 'always']}
+        mode={state.mode}
+        onMode={onMode}
+      />
+    </div>
+  );
+}
