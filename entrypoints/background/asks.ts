@@ -36,6 +36,7 @@ const blocks = v.pipe(
 export const asks = {
   'mentions.find': v.object({ blocks }),
   'marks.style': nothing,
+  'frames.read': nothing,
   'card.load': nothing,
   'topics.view': v.object({
     topics: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(MAX_TOPICS)),

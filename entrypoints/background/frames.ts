@@ -23,6 +23,6 @@ export async function readFrames({ tab }: Browser.runtime.MessageSender): Promis
   if (frameIds.length === 0) return;
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds },
-    files: ['/reader.js'],
+    files: ['/always.js', '/reader.js'],
   });
 }

@@ -6,6 +6,7 @@ import { storeProblem } from '../../data/store/problem';
 import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
 import { loadCard, styleMarks } from './frame';
+import { readFrames } from './frames';
 import { library } from './library';
 import { listSites } from './list-sites';
 import { localeStrings, readerLanguage, readerLocale, setLocale } from './locale';
@@ -22,6 +23,10 @@ export const handlers: Handlers = {
   },
   'marks.style': async (_, sender) => {
     await styleMarks(sender);
+    return null;
+  },
+  'frames.read': async (_, sender) => {
+    await readFrames(sender);
     return null;
   },
   'card.load': (_, sender) => loadCard(sender),

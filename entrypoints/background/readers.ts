@@ -2,9 +2,12 @@
 import { browser } from 'wxt/browser';
 import type { Answer, Envelope, ReaderRequests } from '../../data/messages';
 
+/** The page itself; frames have no place in a list, and the first to answer would speak for all. */
+const PAGE_ITSELF = { frameId: 0 };
+
 /**
- * Sends to the readers in a tab.
- * @returns their answer, or null where none runs
+ * Sends to the reader of a tab's page; to those in its frames too where they are to stop.
+ * @returns its answer, or null where none runs
  */
 export async function tellReader<K extends keyof ReaderRequests>(
   tab: number,
@@ -12,7 +15,8 @@ export async function tellReader<K extends keyof ReaderRequests>(
   ask: ReaderRequests[K]['ask'],
 ): Promise<Answer<ReaderRequests[K]['answer']> | null> {
   const message: Envelope<ReaderRequests, K> = { type, ask };
-  return browser.tabs.sendMessage(tab, message).catch(() => null);
+  const to = type === 'page.stop' ? {} : PAGE_ITSELF;
+  return browser.tabs.sendMessage(tab, message, to).catch(() => null);
 }
 
 /** Runs in the page, in the reader's own world; see the `always` script. */

@@ -16,6 +16,7 @@ export type Handlers = {
 const FOR_PAGES: ReadonlySet<string> = new Set<Type>([
   'mentions.find',
   'marks.style',
+  'frames.read',
   'card.load',
   'topics.view',
   'locale.strings',

@@ -26,12 +26,10 @@ export function watchFrames(onFound: () => void, signal: AbortSignal): void {
     }
     if (found) onFound();
   };
-  addEventListener(
-    'load',
-    ({ target }) => {
-      if (target instanceof Element && /^i?frame$/.test(nameOf(target))) look();
-    },
-    { capture: true, signal },
-  );
+  const onLoad = ({ target }: Event) => {
+    if (target instanceof Element && /^i?frame$/.test(nameOf(target))) look();
+  };
+  // Of all events, `load` goes no farther than the document, which a page's `<img name="addEventListener">` may speak for.
+  EventTarget.prototype.addEventListener.call(document, 'load', onLoad, { capture: true, signal });
   look();
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { rootElement } from '../../components/dom';
 import { patientAsk } from './ask';
 import type { Block, Follower, Interaction } from './contract';
+import { watchFrames } from './frames';
 import { createMentions } from './mentions';
 import { readPage } from './page';
 import { inSlices } from './slices';
@@ -72,6 +73,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
   };
 
   readPage({ ask, mentions, onBlock, onTrouble: stopIfOrphan, onChange }, signal);
+  watchFrames(() => void ask('frames.read', null).catch(stopIfOrphan), signal);
   return {
     stop: () => end.abort(),
     interact: async () => (mentions.inOrder().length > 0 ? interact() : null),

@@ -9,13 +9,13 @@ test('a site that swaps its pages in place is read page by page', async ({ open 
   // A front page: no article, no sign of one.
   await page.evaluate(() => {
     history.pushState(null, '', '/front');
-    document.head.querySelectorAll('meta[property], script').forEach((sign) => sign.remove());
+    for (const sign of document.head.querySelectorAll('meta[property], script')) sign.remove();
     document.body.innerHTML = '<main><ul><li><a href="#">Kursk</a></li></ul></main>';
   });
   await expect.poll(() => marksOn(page)).toEqual([]);
   await page.evaluate((words) => {
     history.pushState(null, '', '/second');
-    document.body.innerHTML = `<main><article><h1>Second</h1><p>${words}</p><p>${words}</p></article></main>`;
+    document.body.innerHTML = `<main><article><h1>Second</h1><p>${words}</p><p>${words}</p><p>${words}</p></article></main>`;
   }, SENTENCE);
   await markWith(page, 'Kursk');
 });
@@ -26,7 +26,7 @@ test('an article that scripts draw after the page was loaded is read when it is 
   const page = await open('empty');
   await page.waitForTimeout(300);
   await page.evaluate((words) => {
-    document.body.innerHTML = `<main><article><h1>Drawn late</h1><p>${words}</p><p>${words}</p></article></main>`;
+    document.body.innerHTML = `<main><article><h1>Drawn late</h1><p>${words}</p><p>${words}</p><p>${words}</p></article></main>`;
   }, SENTENCE);
   await markWith(page, 'Kursk');
 });

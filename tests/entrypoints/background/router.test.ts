@@ -17,6 +17,7 @@ function echoing(
   const handlers: Handlers = {
     'mentions.find': echo,
     'marks.style': echo,
+    'frames.read': echo,
     'card.load': echo,
     'topics.view': echo,
     search: echo,
