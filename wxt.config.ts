@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bundledPackAssets } from './data/pack/bundle';
@@ -20,6 +21,19 @@ const readabilityAsModule = {
   },
 };
 
+/**
+ * The style sheet of the marks as a file of the build. Rules on every element would have Chromium work out each
+ * highlight for each; on the root they are inherited by all (Chromium 134 and later), which Firefox 153 does not do.
+ */
+async function marksFor(browser: string): Promise<string> {
+  const css = await readFile(new URL('entrypoints/marks/marks.css', import.meta.url), 'utf8');
+  const bare = css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return browser === 'chrome' ? bare.replaceAll('::highlight', ':root::highlight') : bare;
+}
+
 export default defineConfig({
   // Several builds at once (tests, benches) need folders of their own.
   outDir: process.env.OUT_DIR ?? '.output',
@@ -35,12 +49,13 @@ export default defineConfig({
     build: { target: 'es2023', cssTarget: ['chrome137', 'firefox140'], sourcemap: false },
   }),
   hooks: {
-    'build:publicAssets': async (_wxt, files) => {
+    'build:publicAssets': async ({ config: { browser } }, files) => {
       // The schema is for authors' editors, the drawing for our own hands; neither is for readers.
       const forReaders = files.filter(
         ({ relativeDest }) => !/^pack\.schema\.json$|\.svg$/.test(relativeDest),
       );
-      files.splice(0, files.length, ...forReaders, ...(await bundledPackAssets()));
+      const marks = { relativeDest: 'marks.css', contents: await marksFor(browser) };
+      files.splice(0, files.length, ...forReaders, ...(await bundledPackAssets()), marks);
     },
   },
   manifest: ({ browser, mode }) => ({

@@ -190,8 +190,8 @@ export interface LocaleStrings {
 
 export interface BackgroundRequests {
   'mentions.find': { ask: { blocks: readonly TextBlock[] }; answer: FoundMentions };
-  /** Adds the style sheet of the marks to the asking frame, and runs the reader's second script there. */
-  'marks.style': { ask: null; answer: null };
+  /** Runs the reader's second script in the asking frame, and adds the style sheet of the marks where it did not come with the page. */
+  'marks.load': { ask: { styled: boolean }; answer: null };
   /** Runs the reader in the frames of the asking page that are of its own origin and have none. */
   'frames.read': { ask: null; answer: null };
   /** Runs the card's script in the asking frame. */

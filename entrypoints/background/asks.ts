@@ -35,7 +35,7 @@ const blocks = v.pipe(
 
 export const asks = {
   'mentions.find': v.object({ blocks }),
-  'marks.style': nothing,
+  'marks.load': v.object({ styled: v.boolean() }),
   'frames.read': nothing,
   'card.load': nothing,
   'topics.view': v.object({

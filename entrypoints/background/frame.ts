@@ -1,7 +1,6 @@
 /** What the background puts into the frame that asked, and only there. */
 import { type Browser, browser } from 'wxt/browser';
 import type { LocaleStrings } from '../../data/messages';
-import marks from '../marks/marks.css?inline';
 import { localeStrings } from './locale';
 
 type Sender = Browser.runtime.MessageSender;
@@ -12,13 +11,14 @@ function frameOf({ tab, frameId }: Sender): { tabId: number; frameIds: number[] 
 }
 
 /**
- * Adds the style sheet of the marks, which a page's own policy cannot forbid, and runs the reader's second
- * script; a page where nothing is marked pays for neither.
+ * Runs the reader's second script, which a page where nothing is on record never pays for.
+ * @param styled whether the style sheet of the marks came with the page; put in later, it has the browser look at
+ *   every element again
  */
-export async function styleMarks(sender: Sender): Promise<void> {
+export async function loadMarks(styled: boolean, sender: Sender): Promise<void> {
   const target = frameOf(sender);
   await Promise.all([
-    browser.scripting.insertCSS({ target, css: marks }),
+    styled || browser.scripting.insertCSS({ target, files: ['/marks.css'] }),
     browser.scripting.executeScript({ target, files: ['/marks.js'] }),
   ]);
 }

@@ -1,5 +1,6 @@
 /** Runs the reader in the frames of a page that are of the page's own origin. */
 import { type Browser, browser } from 'wxt/browser';
+import { startReader } from './readers';
 
 /** Runs in every frame that we may reach. @returns whether it belongs to the page and has no reader yet */
 function isUnreadPartOfPage(): boolean {
@@ -21,8 +22,5 @@ export async function readFrames({ tab }: Browser.runtime.MessageSender): Promis
   });
   const frameIds = looked.flatMap(({ frameId, result }) => (result ? [frameId] : []));
   if (frameIds.length === 0) return;
-  await browser.scripting.executeScript({
-    target: { tabId: tab.id, frameIds },
-    files: ['/always.js', '/reader.js'],
-  });
+  await startReader({ tabId: tab.id, frameIds }, true);
 }

@@ -5,7 +5,7 @@ import { viewPack } from '../../data/store/pack-view';
 import { storeProblem } from '../../data/store/problem';
 import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
-import { loadCard, styleMarks } from './frame';
+import { loadCard, loadMarks } from './frame';
 import { readFrames } from './frames';
 import { library } from './library';
 import { listSites } from './list-sites';
@@ -21,8 +21,8 @@ export const handlers: Handlers = {
     const [store, locale] = await Promise.all([library(), readerLocale()]);
     return findInBlocks(store, blocks, { locale });
   },
-  'marks.style': async (_, sender) => {
-    await styleMarks(sender);
+  'marks.load': async ({ styled }, sender) => {
+    await loadMarks(styled, sender);
     return null;
   },
   'frames.read': async (_, sender) => {

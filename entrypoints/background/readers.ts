@@ -21,7 +21,17 @@ export async function tellReader<K extends keyof ReaderRequests>(
 
 /** Runs in the page, in the reader's own world; see the `always` script. */
 function sayWhere(always: boolean) {
-  (globalThis as { __onRecordAlways?: boolean }).__onRecordAlways = always;
+  globalThis.__onRecordAlways = always;
+  globalThis.__onRecordLate = true;
+}
+
+/** Runs the reader where the page was loaded without it. */
+export async function startReader(
+  target: { readonly tabId: number; readonly frameIds?: number[] },
+  always: boolean,
+): Promise<void> {
+  await browser.scripting.executeScript({ target, func: sayWhere, args: [always] });
+  await browser.scripting.executeScript({ target, files: ['/reader.js'] });
 }
 
 /**
@@ -33,9 +43,7 @@ export async function startReaders(tabs: readonly number[], always: boolean): Pr
   const start = async (tabId: number) => {
     const running = await tellReader(tabId, 'page.state', null);
     if (running?.ok && (running.value.why === 'always') === always) return;
-    const target = { tabId };
-    await browser.scripting.executeScript({ target, func: sayWhere, args: [always] });
-    await browser.scripting.executeScript({ target, files: ['/reader.js'] });
+    await startReader({ tabId }, always);
   };
   // A tab that is not loaded, or shows an error page, cannot be read; its next page will be.
   await Promise.allSettled(tabs.map(start));

@@ -26,10 +26,11 @@ async function wanted(): Promise<Script[]> {
   const always = chosen.filter(([host, mode]) => mode === 'always' && isGranted(host));
   const matches = granted.filter((origin) => !hosts.has(hostOfOrigin(origin) ?? EVERY_HOST));
   const how = {
-    runAt: 'document_idle',
+    css: ['marks.css'],
+    runAt: 'document_idle' as const,
     // The browser would keep a host from a private window on disk: then rather register at start-up.
     persistAcrossSessions: !(await someChosenPrivately()),
-  } as const;
+  };
   const articles: Script = {
     id: ARTICLES,
     js: ['reader.js'],
@@ -51,6 +52,7 @@ const summary = (script: Script | undefined) =>
   JSON.stringify([
     [...(script.matches ?? [])].sort(),
     [...(script.excludeMatches ?? [])].sort(),
+    script.css,
     script.persistAcrossSessions,
   ]);
 

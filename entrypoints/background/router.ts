@@ -15,7 +15,7 @@ export type Handlers = {
 /** What the reader and the card may ask; everything else only pages of the extension. */
 const FOR_PAGES: ReadonlySet<string> = new Set<Type>([
   'mentions.find',
-  'marks.style',
+  'marks.load',
   'frames.read',
   'card.load',
   'topics.view',

@@ -11,6 +11,8 @@ import { readingOf } from './where';
 declare global {
   /** Ends the reader that runs in this frame; in the isolated world only. */
   var __onRecordStopReader: (() => void) | undefined;
+  /** The reader was put into a page that had loaded without it, and without the style sheet of the marks. */
+  var __onRecordLate: boolean | undefined;
 }
 
 export default defineUnlistedScript(() => {

@@ -15,7 +15,7 @@ import type { Block, PageRun } from './contract';
 import { createHosts } from './hosts';
 import type { Found, Mentions } from './mentions';
 import { type Changes, watchMutations } from './mutations';
-import { inSlices } from './slices';
+import { inSlices, nextTask } from './slices';
 
 export interface ReadPage {
   readonly ask: AskBackground;
@@ -114,7 +114,8 @@ export function readPage(
   signal.addEventListener('abort', () => timers.forEach(clearTimeout));
   // What the browser kept while the reader was elsewhere may have been marked by other packs.
   addEventListener('pageshow', ({ persisted }) => persisted && void collectAll(), { signal });
-  void collectAll();
+  // Not in the task that evaluates the script, which is long enough.
+  void nextTask().then(collectAll);
 }
 
 /** The blocks to read again; what lies in an added node is read with the block that it was added to. */

@@ -36,7 +36,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
 
   /** Has the second script run and the marks styled; once there is something to mark. */
   const interact = () => {
-    interaction ??= ask('marks.style', null).then(
+    interaction ??= ask('marks.load', { styled: !globalThis.__onRecordLate }).then(
       () =>
         globalThis.__onRecordInteract?.({ ...mentions, ask, signal, stopIfOrphan, follow }) ?? null,
       () => {

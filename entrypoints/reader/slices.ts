@@ -25,8 +25,8 @@ export async function inSlices(
   }
 }
 
-/** `scheduler.yield` lets input in and then comes before other tasks of the page. */
-function nextTask(): Promise<void> {
+/** Lets the page go on: `scheduler.yield` lets input in and then comes before other tasks of the page. */
+export function nextTask(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
 }

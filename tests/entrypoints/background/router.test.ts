@@ -16,7 +16,7 @@ function echoing(
   const echo = async (ask: unknown) => ask as never;
   const handlers: Handlers = {
     'mentions.find': echo,
-    'marks.style': echo,
+    'marks.load': echo,
     'frames.read': echo,
     'card.load': echo,
     'topics.view': echo,
