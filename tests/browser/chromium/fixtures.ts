@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page, type Worker } from '@playwright/test';
+import type { ReaderRequests } from '../../../data/messages';
 import { ensureChromium } from '../../../scripts/lib/browsers';
 import {
   extensionOrigin,
@@ -26,12 +27,20 @@ interface ForWorker {
   readonly running: RunningChromium;
 }
 
+type AskReader = <K extends keyof ReaderRequests>(
+  page: Page,
+  type: K,
+  ask: ReaderRequests[K]['ask'],
+) => Promise<ReaderRequests[K]['answer'] | null>;
+
 interface ForTest {
   readonly worker: Worker;
   /** `chrome-extension://…` */
   readonly extension: string;
   /** Opens one of the site's pages in a new tab. */
   readonly open: (name: string) => Promise<Page>;
+  /** Asks the reader in a page's tab, as popup and commands do. A headless driver can press neither. */
+  readonly ask: AskReader;
   /** Opens the popup's page in a tab of its own, acting on the given page's tab. */
   readonly popupFor: (page: Page) => Promise<Page>;
 }
@@ -62,6 +71,18 @@ export const test = base.extend<ForTest, ForWorker>({
   ],
   worker: async ({ running }, use) => use(await running.worker()),
   extension: async ({ worker }, use) => use(extensionOrigin(worker)),
+  ask: async ({ worker }, use) => {
+    await use(async (page, type, ask) => {
+      const answer = await worker.evaluate(
+        async ({ url, message }) => {
+          const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+          return chrome.tabs.sendMessage(tab?.id ?? -1, message, { frameId: 0 });
+        },
+        { url: page.url(), message: { type, ask } },
+      );
+      return answer?.value ?? null;
+    });
+  },
   open: async ({ running, site }, use) => {
     const opened: Page[] = [];
     await use(async (name) => {

@@ -262,8 +262,10 @@ test.describe('of another kind', () => {
     ['SVG, which is drawn', pages.SVG],
     ['plain text, which is as typed', pages.PLAIN_TEXT],
   ] as const) {
-    test(`${kind}, is not read`, async ({ go }) => {
+    test(`${kind}, is not read, not even when asked to`, async ({ go, ask }) => {
       const visited = await go(page);
+      await expect.poll(() => ask(visited.page, 'page.state', null)).not.toBe(null);
+      await ask(visited.page, 'page.read', null);
       // The pages are read in turn: once a page opened later is marked, this one has had its answer.
       await markIn(await go(pages.QUIET), 'Kursk');
       expect(await visited.look(painted)).toEqual([]);

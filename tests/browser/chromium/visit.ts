@@ -18,9 +18,24 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Opens an address in a tab of its own. */
-export async function visit(context: BrowserContext, url: string): Promise<Visit> {
+interface VisitOptions {
+  readonly prepare?: (page: Page) => Promise<unknown>;
+  readonly waitUntil?: 'load' | 'domcontentloaded';
+  /** What the browser itself complains of is not told, unless it names an extension. */
+  readonly markupIsTheirs?: boolean;
+}
+
+/**
+ * Opens an address in a tab of its own.
+ * @param prepare called with the page before it goes there
+ */
+export async function visit(
+  context: BrowserContext,
+  url: string,
+  { prepare, waitUntil = 'load', markupIsTheirs = false }: VisitOptions = {},
+): Promise<Visit> {
   const page = await context.newPage();
+  await prepare?.(page);
   const session = await context.newCDPSession(page);
   const complaints: string[] = [];
   session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
@@ -32,7 +47,8 @@ export async function visit(context: BrowserContext, url: string): Promise<Visit
   });
   session.on('Log.entryAdded', ({ entry }) => {
     if (!['error', 'warning'].includes(entry.level) || entry.url?.endsWith('/favicon.ico')) return;
-    complaints.push(entry.text);
+    const named = `${entry.url} ${entry.text}`.includes('chrome-extension:');
+    if (!markupIsTheirs || named) complaints.push(entry.text);
   });
   await session.send('Runtime.enable');
   await session.send('Log.enable');
@@ -43,7 +59,7 @@ export async function visit(context: BrowserContext, url: string): Promise<Visit
     source:
       "addEventListener('DOMContentLoaded', () => { globalThis.before = document.documentElement.outerHTML; })",
   });
-  await page.goto(url);
+  await page.goto(url, { waitUntil });
   const look: Visit['look'] = async (what, ...args) => {
     const { frameTree } = await session.send('Page.getFrameTree');
     const { executionContextId } = await session.send('Page.createIsolatedWorld', {
