@@ -16,6 +16,7 @@ interface Manifest extends Record<string, unknown> {
   permissions: string[];
   optional_host_permissions?: string[];
   host_permissions?: string[];
+  commands?: Record<string, object>;
 }
 const manifestOf = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
@@ -37,18 +38,29 @@ describe.skipIf(!built)('the built extension', () => {
   it('asks for no site at install, and for nothing that it does not use', () => {
     expect(manifestOf(CHROME).permissions.toSorted()).toEqual([
       'activeTab',
+      'contextMenus',
       'scripting',
       'sidePanel',
       'storage',
     ]);
     expect(manifestOf(FIREFOX).permissions.toSorted()).toEqual([
       'activeTab',
+      'contextMenus',
       'scripting',
       'storage',
     ]);
     for (const folder of [CHROME, FIREFOX]) {
       expect(manifestOf(folder).host_permissions ?? []).toEqual([]);
       expect(manifestOf(folder).optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+    }
+  });
+
+  it('suggests no more than the four keys that Chromium gives out', () => {
+    for (const folder of [CHROME, FIREFOX]) {
+      const commands = Object.values(manifestOf(folder).commands ?? {});
+      expect(commands).toHaveLength(6);
+      const suggesting = commands.filter((command) => 'suggested_key' in command);
+      expect(suggesting.length).toBeLessThanOrEqual(4);
     }
   });
 

@@ -17,7 +17,7 @@ export function Where({ site: { state, onMode }, reading }: Props) {
   return (
     <div class="popup-where">
       <p class="quiet" role="status">
-        {reading && say(`why.${reading.why}`, { host })}
+        {reading && say(`why.${reading.why}`)}
       </p>
       <ModeChoice
         label={say('popup.modes', { host })}

@@ -57,9 +57,7 @@ test('reads no front page, says so, and reads it when asked', async ({
   const page = await opened(running.context, front(site));
   await expectUnread(page);
   const popup = await popupFor(page);
-  await expect(why(popup)).toHaveText(
-    'Reads articles on 127.0.0.1. This page does not look like one.',
-  );
+  await expect(why(popup)).toHaveText('Reads articles. This page does not look like one.');
   await popup.getByRole('button', { name: 'Read this page' }).click();
   await markWith(page, 'Kursk');
   await expect(why(popup)).toContainText('because you asked');
@@ -73,7 +71,7 @@ test('says of an article why it is read', async ({ running, site, popupFor }) =>
   const page = await opened(running.context, article(site));
   await markWith(page, 'Kursk');
   await expect(why(await popupFor(page))).toHaveText(
-    'Reads articles on 127.0.0.1. This page says that it is one.',
+    'Reads articles. This page says that it is one.',
   );
   await page.close();
 });
@@ -89,7 +87,7 @@ test('reads every page of a site once that is chosen, in open tabs and in later 
   await expect(popup.getByRole('radio', { name: 'Articles' })).toBeChecked();
   await choose(popup, 'Every page');
   await markWith(page, 'Kursk');
-  await expect(why(popup)).toHaveText('Reads every page of 127.0.0.1.');
+  await expect(why(popup)).toHaveText('Reads every page here.');
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 
   const later = await opened(running.context, front(site));
@@ -97,7 +95,7 @@ test('reads every page of a site once that is chosen, in open tabs and in later 
   // An article is read there once, and by the one script.
   const report = await opened(running.context, article(site));
   await markWith(report, 'Kursk');
-  await expect(why(await popupFor(report))).toHaveText('Reads every page of 127.0.0.1.');
+  await expect(why(await popupFor(report))).toHaveText('Reads every page here.');
 
   await choose(popup, 'Articles');
   await expect.poll(() => marksOn(page)).toEqual([]);

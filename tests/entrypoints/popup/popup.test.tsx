@@ -210,13 +210,13 @@ describe('whether the page is read, and why', () => {
       ?.querySelector<HTMLInputElement>('input');
 
   it.each([
-    ['json-ld', 'Reads articles on news.example. This page says that it is one.'],
-    ['og-type', 'Reads articles on news.example. This page says that it is one.'],
-    ['microdata', 'Reads articles on news.example. This page says that it is one.'],
-    ['article', 'Reads articles on news.example. This page is built as one.'],
-    ['readable', 'Reads articles on news.example. This page has as much text as one.'],
-    ['asked', 'Reads articles on news.example, and this page because you asked.'],
-    ['always', 'Reads every page of news.example.'],
+    ['json-ld', 'Reads articles. This page says that it is one.'],
+    ['og-type', 'Reads articles. This page says that it is one.'],
+    ['microdata', 'Reads articles. This page says that it is one.'],
+    ['article', 'Reads articles. This page is built as one.'],
+    ['readable', 'Reads articles. This page reads like one.'],
+    ['asked', 'Reads articles, and this page because you asked.'],
+    ['always', 'Reads every page here.'],
   ] as const)('says it in words: %s', async (sign, words) => {
     reading = { read: true, why: sign };
     const place = await open();
