@@ -14,6 +14,20 @@ export function elementAround(node: Node): Element | null {
   return Reflect.get(Node.prototype, 'parentElement', node) as Element | null;
 }
 
+/** @returns the node's first child */
+export function firstIn(node: Node): Node | null {
+  return node instanceof HTMLFormElement
+    ? (Reflect.get(Node.prototype, 'firstChild', node) as Node | null)
+    : node.firstChild;
+}
+
+/** @returns the node after it under the same parent */
+export function siblingAfter(node: Node): Node | null {
+  return node instanceof HTMLFormElement
+    ? (Reflect.get(Node.prototype, 'nextSibling', node) as Node | null)
+    : node.nextSibling;
+}
+
 /** @returns the element's local name, lower case in HTML */
 export function nameOf(element: Element): string {
   const { localName } = element as { localName: unknown };

@@ -8,15 +8,18 @@ import {
   closest,
   elementAround,
   find,
+  firstIn,
   matches,
   nameOf,
   parentOf,
+  siblingAfter,
   typeOf,
 } from '../../components/dom';
 import {
   CLOSED_SELECTOR,
   closedRole,
   isRead,
+  type Role,
   roleOf,
   UNREAD_SELECTOR,
 } from '../../data/page/elements';
@@ -45,6 +48,8 @@ export interface WalkOptions {
   readonly fresh?: ReadonlySet<Node> | undefined;
   /** Not walked into: it was, or will be, walked by itself. */
   readonly skip?: Element | undefined;
+  /** Whether an element is closed by its attributes. Default: each is asked. */
+  readonly isClosed?: ((element: Element) => boolean) | undefined;
   /** Called with each element that is read and may have a shadow tree, and with that tree where there is one. */
   readonly onHost?: ((host: Element, root: ShadowRoot | null) => void) | undefined;
 }
@@ -58,49 +63,39 @@ const NODES_BETWEEN_LOOKS = 64;
  */
 const MAX_DEPTH = 1000;
 
+/** An element that the walk is inside of. */
+interface Level {
+  readonly node: Node;
+  readonly role: Role;
+}
+
 /**
+ * Every node costs a few calls into the browser, each some ten times what a property of our own does: so the way
+ * back up is kept, not asked for.
  * @param root the element to walk
  * @param emit called with each block, in document order
  */
 export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOptions = {}): Walk {
   const { from, until, fresh, skip, onHost } = options;
+  const isClosed = options.isClosed ?? closedIn;
   let builder = runBuilder<Text>(emit);
-  // One query is several times cheaper than asking each element; a small walk asks only those it meets.
-  const closed = fresh ? null : new Set(root.querySelectorAll(CLOSED_SELECTOR));
-  const isClosed = (element: Element) => closed?.has(element) ?? matches(element, CLOSED_SELECTOR);
-
-  // Comments and the like hold no text and break none.
-  const walker = Document.prototype.createTreeWalker.call(
-    document,
-    root,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-  );
   let node: Node | null = from ?? root;
-  let depth = depthOf(node);
   let freshRoot: Node | null = null;
-  /** From the paused node up to the root, to find the way back if the page cuts the branch off. */
-  let path: Node[] = [];
+  /** From the root down to the node's parent. */
+  let levels = levelsTo(node, root);
 
   /** The node to enter next after this one's inside is done or passed by. */
   const after = (done: Node): Node | null => {
-    walker.currentNode = done;
-    for (let at: Node | null = done; at && at !== root; at = walker.parentNode()) {
+    for (let at = done; at !== root; ) {
       if (at === freshRoot) freshRoot = null;
-      const next = walker.nextSibling();
+      const next = siblingAfter(at);
       if (next) return next;
-      depth--;
-      const parent = elementAround(at);
-      if (parent) builder.edge(roleOf(nameOf(parent)));
+      const level = levels.pop();
+      if (!level) return null;
+      builder.edge(level.role);
+      at = level.node;
     }
     return null;
-  };
-
-  const inside = (at: Node): Node | null => {
-    if (depth >= MAX_DEPTH) return null;
-    walker.currentNode = at;
-    const first = walker.firstChild();
-    if (first) depth++;
-    return first;
   };
 
   const enter = (at: Node): Node | null => {
@@ -108,21 +103,27 @@ export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOpt
     const type = typeOf(at);
     if (type === Node.TEXT_NODE) {
       builder.text((at as Text).data, at as Text);
-    } else if (type === Node.ELEMENT_NODE) {
-      const element = at as Element;
-      const named = roleOf(nameOf(element));
-      const role = isClosed(element) ? closedRole(named) : named;
-      builder.edge(role);
-      // What is not fresh was read before: here it only breaks the text around it.
-      const known = fresh && role === 'block' && at !== root && !freshRoot && !fresh.has(at);
-      if (isRead(role) && !known && at !== skip) {
-        if (onHost) meetHost(element);
-        const first = inside(at);
-        if (first) return first;
-        builder.edge(role);
-      }
-    } else if (at === root) return inside(at);
+      return after(at);
+    }
+    if (type !== Node.ELEMENT_NODE) return at === root ? inside(at, 'block') : after(at);
+    const element = at as Element;
+    const named = roleOf(nameOf(element));
+    const role = isClosed(element) ? closedRole(named) : named;
+    builder.edge(role);
+    // What is not fresh was read before: here it only breaks the text around it.
+    const known = fresh && role === 'block' && at !== root && !freshRoot && !fresh.has(at);
+    if (!isRead(role) || known || at === skip) return after(at);
+    if (onHost) meetHost(element);
+    const first = inside(at, role);
+    if (first) return first;
+    builder.edge(role);
     return after(at);
+  };
+
+  const inside = (at: Node, role: Role): Node | null => {
+    const first = levels.length < MAX_DEPTH ? firstIn(at) : null;
+    if (first) levels.push({ node: at, role });
+    return first;
   };
 
   const meetHost = (element: Element) => {
@@ -132,15 +133,14 @@ export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOpt
 
   /** The page may have changed during a pause. What changed comes again as a mutation; the rest must not be lost. */
   const resume = () => {
-    const cut = path.findLastIndex((at, i) => i > 0 && parentAt(path, i - 1) !== at);
-    if (cut > 0) {
-      // The half-read block comes again, whole.
-      builder = runBuilder<Text>(emit);
-      node = path[cut] ?? null;
-      depth = node ? depthOf(node) : 0;
-      freshRoot = fresh ? node : null;
-    }
-    path = [];
+    const path = [...levels.map((level) => level.node), ...(node ? [node] : [])];
+    const cut = path.findIndex((at, i) => i > 0 && parentOf(at) !== path[i - 1]);
+    if (cut < 0) return;
+    // The half-read block comes again, whole.
+    builder = runBuilder<Text>(emit);
+    node = path[cut - 1] ?? null;
+    levels = levels.slice(0, cut - 1);
+    freshRoot = fresh ? node : null;
   };
 
   return {
@@ -148,12 +148,7 @@ export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOpt
       resume();
       for (let count = 1; node && node !== until; count++) {
         node = enter(node);
-        if (count % NODES_BETWEEN_LOOKS === 0 && node && isOver()) {
-          for (let at: Node | null = node; at; at = at === root ? null : parentOf(at)) {
-            path.push(at);
-          }
-          return false;
-        }
+        if (count % NODES_BETWEEN_LOOKS === 0 && node && isOver()) return false;
       }
       builder.end();
       return true;
@@ -161,15 +156,33 @@ export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOpt
   };
 }
 
-const parentAt = (path: readonly Node[], i: number) => {
-  const node = path[i];
-  return node && parentOf(node);
-};
+function levelsTo(node: Node, root: Scope): Level[] {
+  const levels: Level[] = [];
+  for (let at = node; at !== root; ) {
+    const parent = parentOf(at);
+    if (!parent) return [];
+    levels.unshift({
+      node: parent,
+      role: parent instanceof Element ? roleOf(nameOf(parent)) : 'block',
+    });
+    at = parent;
+  }
+  return levels;
+}
 
-function depthOf(node: Node): number {
-  let depth = 0;
-  for (let at = parentOf(node); at && depth < MAX_DEPTH; at = parentOf(at)) depth++;
-  return depth;
+const closedIn = (element: Element) => matches(element, CLOSED_SELECTOR);
+
+/**
+ * One query for a whole tree is several times cheaper than asking each of its elements.
+ * @returns whether an element of the tree is closed by its attributes, as it is now
+ */
+export function closedElements(tree: ParentNode): (element: Element) => boolean {
+  const closed = new Set<Element>();
+  // Few have any of these attributes at all.
+  for (const element of tree.querySelectorAll('[hidden],[aria-hidden],[contenteditable],[role]')) {
+    if (closedIn(element)) closed.add(element);
+  }
+  return (element) => closed.has(element);
 }
 
 /**
@@ -196,6 +209,8 @@ function shadowRootOf(node: Node): ShadowRoot | null {
 
 /** @returns the element in the middle of what the reader sees; reads layout */
 export function elementInView(): Element | undefined {
+  // At the top of a page the article's beginning is what matters, and asking what lies at a point costs milliseconds.
+  if (scrollY < innerHeight) return undefined;
   const { elementFromPoint } = Document.prototype;
   return elementFromPoint.call(document, innerWidth / 2, innerHeight / 3) ?? undefined;
 }

@@ -5,6 +5,7 @@ import type { AskBackground } from '../../data/messages';
 import { createQuestions } from './ask';
 import {
   articleAround,
+  closedElements,
   elementInView,
   type Scope,
   scopeOf,
@@ -75,7 +76,7 @@ export function readPage(
   const collectTree = (root: ShadowRoot) => {
     if (!watched.has(root)) mutations.observe(root);
     watched.add(root);
-    return collect(root, {});
+    return collect(root, { isClosed: closedElements(root) });
   };
 
   /** The article from where the reader looks, the article's beginning, then all that is around it. */
@@ -87,11 +88,12 @@ export function readPage(
     const article = articleAround(inView);
     const main = article ?? root;
     const from = inView && contains(main, inView) ? scopeOf(inView) : null;
+    const isClosed = closedElements(root);
     if (from instanceof Element && from !== main && contains(main, from)) {
-      await collect(main, { from });
-      await collect(main, { until: from });
-    } else await collect(main, {});
-    if (article) await collect(root, { skip: article });
+      await collect(main, { from, isClosed });
+      await collect(main, { until: from, isClosed });
+    } else await collect(main, { isClosed });
+    if (article) await collect(root, { skip: article, isClosed });
   };
 
   const collectArrived = async () => {
