@@ -51,7 +51,7 @@ export function SearchBox({ query, onQuery, onDown }: Props) {
   }
 
   return (
-    <div class="search">
+    <search class="search">
       <Icon name="search" />
       <input
         ref={input}
@@ -72,6 +72,6 @@ export function SearchBox({ query, onQuery, onDown }: Props) {
           <Icon name="close" />
         </button>
       )}
-    </div>
+    </search>
   );
 }

@@ -14,18 +14,19 @@ export function Where({ site: { state, onMode }, reading }: Props) {
   const { say } = useWords();
   const host = state?.host ?? null;
   if (!state || host === null) return null;
+  const label = say('popup.modes', { host });
   return (
-    <div class="popup-where">
+    <section class="popup-where" aria-label={label}>
       <p class="quiet" role="status">
         {reading && say(`why.${reading.why}`)}
       </p>
       <ModeChoice
-        label={say('popup.modes', { host })}
+        label={label}
         name="mode"
         modes={['articles', 'always']}
         mode={state.mode}
         onMode={onMode}
       />
-    </div>
+    </section>
   );
 }
