@@ -62,7 +62,7 @@ export function watchMutations(
       await onChanges(changes);
     } finally {
       const rest = (performance.now() - start) * REST_PER_WORK;
-      setTimeout(takeUp, Math.min(rest, MAX_REST_MS));
+      setTimeout(takeUp, Math.min(Math.max(rest, BATCH_MS), MAX_REST_MS));
     }
   };
 

@@ -1,15 +1,17 @@
 /** Shadow trees: text there is read as blocks of its own, beside the page's. */
 
-import { nameOf } from '../../components/dom';
+import { matches, nameOf } from '../../components/dom';
 
 /** Firefox gives extensions a property, Chromium a function; both open what the page closed. */
 interface WithClosed extends Element {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-const dom = globalThis.chrome?.dom as
-  | { openOrClosedShadowRoot?(element: Element): ShadowRoot | null }
-  | undefined;
+interface WithDom {
+  readonly chrome?: {
+    readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+  };
+}
 
 /** Our own hosts (the card, the overlay of marks) begin so; a page has no prose in a name of ours. */
 const OWN = 'on-record-';
@@ -31,5 +33,7 @@ export function shadowOf(element: Element): ShadowRoot | null {
   if (!mayHost(element)) return null;
   const closed = (element as WithClosed).openOrClosedShadowRoot;
   if (closed !== undefined) return closed;
-  return element instanceof HTMLElement ? (dom?.openOrClosedShadowRoot?.(element) ?? null) : null;
+  // Not defined, it has no tree yet; and the first touch of `chrome.dom` has Chromium build it, for milliseconds.
+  if (!(element instanceof HTMLElement) || !matches(element, ':defined')) return null;
+  return (globalThis as WithDom).chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }
