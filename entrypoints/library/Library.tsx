@@ -4,6 +4,7 @@ import { Mark } from '../../components/Mark';
 import { useWords } from '../../components/words';
 import { LOCALES } from '../../data/locale';
 import type { AskBackground } from '../../data/messages';
+import { Cards } from './Cards';
 import { Language } from './Language';
 import { Packs } from './Packs';
 import { Sites } from './Sites';
@@ -12,6 +13,7 @@ import { Sites } from './Sites';
 const SECTIONS = {
   packs: 'library',
   sites: 'globe',
+  cards: 'pin',
   language: 'language',
 } as const satisfies Record<string, IconName>;
 type Section = keyof typeof SECTIONS;
@@ -71,6 +73,7 @@ export function Library({ ask, onLocale }: Props) {
         <h1>{say(`library.${section}`)}</h1>
         {section === 'packs' && <Packs ask={ask} />}
         {section === 'sites' && <Sites ask={ask} />}
+        {section === 'cards' && <Cards />}
         {section === 'language' && <Language onLocale={onLocale} />}
       </main>
     </div>

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { useWords } from '../../components/words';
+import {
+  HOVER_KEY,
+  HOVER_KEYS,
+  type HoverSettings,
+  hoverSettings,
+  OPENS,
+} from '../../data/settings';
+
+/** How a marked phrase opens its record; pages that are open follow at once. */
+export function Cards() {
+  const { say } = useWords();
+  const [settings, setSettings] = useState<HoverSettings | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    browser.storage.local.get(HOVER_KEY).then(
+      (stored) => setSettings(hoverSettings(stored[HOVER_KEY])),
+      () => setFailed(true),
+    );
+  }, []);
+
+  function change(changed: Partial<HoverSettings>) {
+    if (!settings) return;
+    const next = { ...settings, ...changed };
+    setFailed(false);
+    browser.storage.local.set({ [HOVER_KEY]: next }).then(
+      () => setSettings(next),
+      () => setFailed(true),
+    );
+  }
+
+  return (
+    <>
+      <p class="lead">{say('library.cards.lead')}</p>
+      {settings && (
+        <fieldset class="choices" aria-label={say('library.cards')}>
+          {OPENS.map((opens) => (
+            <label key={opens}>
+              <input
+                type="radio"
+                name="opens"
+                value={opens}
+                checked={opens === settings.opens}
+                onChange={() => change({ opens })}
+              />
+              <span>{say(`cards.opens.${opens}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {settings?.opens === 'key' && (
+        <label class="library-language">
+          <span>{say('cards.key')}</span>
+          <select
+            value={settings.key}
+            onChange={({ currentTarget: { value } }) =>
+              change({ key: hoverSettings({ key: value }).key })
+            }
+          >
+            {HOVER_KEYS.map((key) => (
+              <option key={key} value={key}>
+                {say(`cards.key.${key}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {failed && (
+        <p class="note" role="alert">
+          {say('cards.failed')}
+        </p>
+      )}
+    </>
+  );
+}
