@@ -11,6 +11,9 @@ const DRAWN_MS = [300, 1500];
 /** A site that draws everything by script is looked at again so long after it was loaded. */
 const LOADED_MS = [500, 2000, 6000];
 
+/** Some pages change their head for ever; what has not become an article by then will not. */
+const MAX_LOOKS = 20;
+
 /** Sites write titles and metadata in many small steps. */
 const HEAD_SETTLES_MS = 500;
 
@@ -40,9 +43,11 @@ export function watchNavigation(onChange: (change: Change) => void, signal: Abor
   signal.addEventListener('abort', () => timers.forEach(clearTimeout));
 
   let address = pageAddress();
+  let looks = 0;
   const look = () => {
     if (pageAddress() === address) return;
     address = pageAddress();
+    looks = 0;
     onChange('address');
     if (timers.size < MAX_TIMERS) DRAWN_MS.forEach(later('drawn'));
   };
@@ -60,7 +65,7 @@ export function watchNavigation(onChange: (change: Change) => void, signal: Abor
       settling = false;
       if (signal.aborted) return;
       look();
-      onChange('content');
+      if (looks++ < MAX_LOOKS) onChange('content');
     }, HEAD_SETTLES_MS);
   });
   const element = headElement();
