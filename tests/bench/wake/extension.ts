@@ -7,15 +7,20 @@ import { ROOT } from '../../../scripts/lib/dependencies.mjs';
  * Builds what `npm run build` does, with two additions that leave the worker's script as it is: the hosts
  * are granted in the manifest, since nobody can answer a prompt here, and a page puts packs into the store.
  * @param outDir where to build
+ * @param options `readable`: functions keep their names, for profiles
  * @returns the folder of the built extension
  */
-export async function buildForWaking(outDir: string): Promise<string> {
+export async function buildForWaking(
+  outDir: string,
+  { readable = false }: { readable?: boolean } = {},
+): Promise<string> {
   await build({
     root: ROOT,
     browser: 'chrome',
     mode: 'production',
     manifestVersion: 3,
     outDir,
+    ...(readable ? { vite: () => ({ build: { minify: false } }) } : {}),
     hooks: {
       'entrypoints:found': (_wxt, infos) => {
         infos.push({

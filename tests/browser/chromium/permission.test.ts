@@ -2,37 +2,16 @@
  * The real permission prompt and the real shortcuts of a real Chromium window, by real keys: the extension as
  * people install it, under Xvfb.
  */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import type { Readable } from 'node:stream';
 import { ensureChromium } from '../../../scripts/lib/browsers';
 import { extensionOrigin, launchChromium } from '../../../scripts/lib/chromium';
+import { missingForDisplay, openDisplay } from './display';
 import { builtExtension, expect, marksOn, markWith, test } from './fixtures';
-
-const has = (command: string) => spawnSync('which', [command]).status === 0;
-const missing = ['Xvfb', 'xdotool'].filter((command) => !has(command));
 
 /** The prompt slides in; keys that come before it go to the page. */
 const PROMPT_MS = 2000;
 
-interface Display {
-  readonly name: string;
-  readonly process: ChildProcess;
-}
-
-/** A screen of its own, on the first free number. */
-async function openDisplay(): Promise<Display> {
-  const process = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const number = await new Promise<string>((resolve, reject) => {
-    (process.stdio[3] as Readable).once('data', (data) => resolve(String(data).trim()));
-    process.once('exit', () => reject(new Error('Xvfb did not start')));
-  });
-  return { name: `:${number}`, process };
-}
-
 test.describe('as people install it', () => {
-  test.skip(missing.length > 0, `${missing.join(' and ')} not installed here`);
+  test.skip(missingForDisplay.length > 0, `${missingForDisplay.join(' and ')} not installed here`);
   test.setTimeout(120_000);
 
   test('reads nothing before the prompt is answered, says so when denied, and marks the open tab once allowed, where the browser’s shortcut opens the card', async ({
@@ -45,10 +24,6 @@ test.describe('as people install it', () => {
       headless: false,
       env: { DISPLAY: display.name },
     });
-    const press = (...keys: string[]) =>
-      execFileSync('xdotool', ['key', '--delay', '300', ...keys], {
-        env: { ...process.env, DISPLAY: display.name },
-      });
     try {
       const origin = extensionOrigin(await running.worker());
       const page = await running.context.newPage();
@@ -69,24 +44,24 @@ test.describe('as people install it', () => {
       // "Deny" has the focus when the prompt opens.
       await toggle.click({ noWaitAfter: true });
       await popup.waitForTimeout(PROMPT_MS);
-      press('Return');
+      display.press('Return');
       await expect(popup.getByText('Not allowed yet')).toBeVisible();
       await expect(toggle).not.toBeChecked();
       expect(await marksOn(page)).toEqual([]);
 
       await toggle.click({ noWaitAfter: true });
       await popup.waitForTimeout(PROMPT_MS);
-      press('Tab', 'Return');
+      display.press('Tab', 'Return');
       await expect(toggle).toBeChecked();
       await markWith(page, 'Kursk');
       expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 
       // The browser's own shortcut, as suggested in the manifest.
       await page.bringToFront();
-      press('alt+period');
+      display.press('alt+period');
       await expect(page.locator('on-record-card')).toBeAttached();
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe('on-record-card');
-      press('Escape');
+      display.press('Escape');
       await expect(page.locator('on-record-card')).toHaveCount(0);
 
       await popup.bringToFront();
@@ -96,7 +71,7 @@ test.describe('as people install it', () => {
       expect(left).toEqual([]);
     } finally {
       await running.close();
-      display.process.kill();
+      display.close();
     }
   });
 });

@@ -96,23 +96,27 @@ export interface Mark {
   readonly y: number;
 }
 
-/** What is painted on a page, as its own scripts could see it. */
-export const marksOn = (page: Page): Promise<Mark[]> =>
-  page.evaluate(() =>
-    [...CSS.highlights]
-      .filter(([name]) => name.startsWith('on-record-') && !name.includes('active'))
-      .flatMap(([name, highlight]) =>
-        ([...(highlight as Iterable<unknown>)] as Range[]).map((range) => {
-          const box = range.getClientRects()[0];
-          return {
-            text: String(range),
-            name,
-            x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
-            y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
-          };
-        }),
-      ),
-  );
+/** What is painted on a page. Stands alone: it runs in the page, or in a world where nothing of it can be iterated. */
+export const painted = (): Mark[] => {
+  const marks: Mark[] = [];
+  CSS.highlights.forEach((highlight, name) => {
+    if (!name.startsWith('on-record-') || name.includes('active')) return;
+    highlight.forEach((each) => {
+      const range = each as Range;
+      const box = range.getClientRects()[0];
+      marks.push({
+        text: range.toString(),
+        name,
+        x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
+        y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
+      });
+    });
+  });
+  return marks;
+};
+
+/** {@link painted}, as the page's own scripts could see it. */
+export const marksOn = (page: Page): Promise<Mark[]> => page.evaluate(painted);
 
 /** Waits for a painted phrase and brings it into view. */
 export async function markWith(page: Page, text: string): Promise<Mark> {
