@@ -58,11 +58,13 @@ export function scriptTimes(events: readonly TraceEvent[]): ScriptTimes {
   const beganAt = first?.ts ?? Number.POSITIVE_INFINITY;
   const byTask = new Map<TraceEvent | null, number>();
   let own = 0;
+  // Microtasks run when a task is over, but nothing else gets in between.
+  let task: TraceEvent | null = null;
   nested(events, (event, around) => {
+    if (event.name === TASK) task = event;
     if (event.ts < beganAt) return;
     const inScript = around.some(({ name }) => SCRIPTS.has(name));
     if (SCRIPTS.has(event.name) && !inScript) {
-      const task = around.find(({ name }) => name === TASK) ?? null;
       byTask.set(task, (byTask.get(task) ?? 0) + event.tdur / 1000);
       own += event.tdur / 1000;
     } else if (FORCED.has(event.name) && inScript) {
