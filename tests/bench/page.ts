@@ -8,12 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../../scripts/lib/browsers';
+import { table } from './mentions/table';
 import { openBrowser } from './page/browser';
 import { unlike } from './page/figures';
-import { figuresOf, showVariants, showWorst } from './page/report';
+import { type Noticed, noticed } from './page/person';
+import { figuresOf, heapOverText, noticedFigures, showVariants, showWorst } from './page/report';
 import { readPages, type SavedPage, servePages } from './page/saved';
 import { scriptSizes } from './page/sizes';
-import { takeTurns } from './page/turns';
+import { addressOf, takeTurns } from './page/turns';
 import { makeVariants, VARIANTS, type Variant, type VariantName } from './page/variants';
 import { showWhere } from './page/where';
 
@@ -51,6 +53,9 @@ function some(pages: readonly SavedPage[], count: number): SavedPage[] {
   ).filter((page) => page !== undefined);
 }
 
+/** Cards are waited for: some pages will do. */
+const NOTICED_PAGES = 20;
+
 const named = (variants: readonly Variant[], name: VariantName): Variant => {
   const found = variants.find((variant) => variant.name === name);
   if (!found) throw new Error(`${name} was not made`);
@@ -78,11 +83,31 @@ export async function run(): Promise<Record<string, unknown>> {
         console.error(await showWhere(browser, server.origin, page, pair, rounds));
         return { page: page.name, chromium: version };
       }
-      const loads = await takeTurns(browser, server.origin, some(pages, count), variants, rounds);
+      const chosen = some(pages, count);
+      const loads = await takeTurns(browser, server.origin, chosen, variants, rounds);
+      const ours = variants.find(({ name }) => name === 'ours-500');
+      const notices: Noticed[] = [];
+      for (const page of ours ? some(chosen, NOTICED_PAGES) : []) {
+        if (!ours) break;
+        notices.push(await noticed(browser, ours.host, addressOf(server.origin, ours, page)));
+      }
       console.error(`\n${showVariants(loads)}\n`);
       if (verbose && only.includes('ours-500')) console.error(`${showWorst(loads, 'ours-500')}\n`);
       for (const line of unlike(loads)) console.error(`not alike: ${line}`);
-      return { ...figuresOf(loads), ...scriptSizes(built), chromium: version, corpus: kind };
+      const figures = {
+        ...figuresOf(loads),
+        ...scriptSizes(built),
+        ...noticedFigures(notices),
+        heapOverTextLargest: heapOverText(loads, chosen),
+      };
+      console.error(
+        table(
+          Object.entries(figures)
+            .filter(([, value]) => typeof value !== 'object')
+            .map(([key, value]) => [key, String(value)]),
+        ),
+      );
+      return { ...figures, chromium: version, corpus: kind };
     } finally {
       await browser.close();
     }

@@ -19,23 +19,35 @@ const FROM_PAGES = 500;
 
 /** Two or three words with a capital: most likely a name. */
 const NAME = /\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+){1,2}(?![\p{L}\p{M}])/gu;
+/** What an article is about stands in its beginning: the first aliases of a page are taken from there. */
+const LEAD_TURNS = 2;
+const LEAD_BLOCKS = 5;
+/** Shorter blocks are menus and headlines of other articles. In UTF-16 units. */
+const PROSE = 100;
+/** Small pages run out of names. */
+const MOST_TURNS = 100;
+
 const WORD = /\p{L}[\p{L}\p{M}]+/gu;
 
 function fromPages(pages: readonly SavedPage[]): string[] {
   const dice = random(SEED);
   const { mayBeCommon } = textWords(pages.flatMap(({ blocks }) => blocks));
-  const choices = pages.map(({ blocks }) => {
+  const lists = (blocks: readonly string[]) => {
     const names = blocks.flatMap((block) => block.match(NAME) ?? []);
     const words = blocks
       .flatMap((block) => block.match(WORD) ?? [])
       .filter((word) => !mayBeCommon(word.toLowerCase()));
     return [names, words].map((list) => list.filter(({ length }) => length >= SHORTEST));
+  };
+  const choices = pages.map(({ blocks }) => {
+    const prose = blocks.filter(({ length }) => length >= PROSE).slice(0, LEAD_BLOCKS);
+    return { lead: lists(prose), all: lists(blocks) };
   });
   const taken = new Set<string>();
   const found: string[] = [];
-  for (let turn = 0; found.length < FROM_PAGES / 2; turn++) {
-    if (turn > 100) break;
-    for (const [names = [], words = []] of choices) {
+  for (let turn = 0; found.length < FROM_PAGES / 2 && turn < MOST_TURNS; turn++) {
+    for (const { lead, all } of choices) {
+      const [names = [], words = []] = turn < LEAD_TURNS ? lead : all;
       const list = names.length > 0 && (turn % 2 === 0 || words.length === 0) ? names : words;
       if (list.length === 0) continue;
       const alias = dice.of(list);

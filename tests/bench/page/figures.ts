@@ -5,6 +5,8 @@ import type { Load, Loads } from './turns';
 export interface Added {
   readonly page: string;
   readonly cpuMs: number;
+  /** The same, of what came after the document was idle alone: steadier, since parsing is left out. */
+  readonly afterIdleMs: number;
   readonly scriptMs: number;
   /** Style and layout, forced or not. */
   readonly renderingMs: number;
@@ -26,7 +28,8 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]) => quantile(values, 0.5);
 
-const medianOf = (loads: readonly Load[], read: (load: Load) => number) => median(loads.map(read));
+export const medianOf = (loads: readonly Load[], read: (load: Load) => number) =>
+  median(loads.map(read));
 
 /** @returns for each page on which both were loaded, in order */
 export function added(loads: Loads, variant: string): Added[] {
@@ -38,6 +41,7 @@ export function added(loads: Loads, variant: string): Added[] {
     return {
       page,
       cpuMs: more(({ taskMs }) => taskMs),
+      afterIdleMs: more(({ afterIdleMs }) => afterIdleMs),
       scriptMs: more(({ scriptMs }) => scriptMs),
       renderingMs: more(({ styleMs, layoutMs }) => styleMs + layoutMs),
       heapBytes: more(({ heapBytes }) => heapBytes),

@@ -1,6 +1,8 @@
 /** Figures as tables for people and as JSON. */
 import { shown, table } from '../mentions/table';
 import { type Added, added, median, quantile, ratio } from './figures';
+import type { Noticed } from './person';
+import type { SavedPage } from './saved';
 import type { Loads } from './turns';
 
 const rounded = (value: number) =>
@@ -20,11 +22,13 @@ export function figuresOf(loads: Loads) {
     pages: loads.size,
     addedCpuMsMedian: over(ours, cpu),
     addedCpuMsP95: over(ours, cpu, 0.95),
+    addedAfterIdleMsMedian: over(ours, (one) => one.afterIdleMs),
+    addedAfterIdleMsP95: over(ours, (one) => one.afterIdleMs, 0.95),
     addedScriptMsMedian: over(ours, script),
     floorMsMedian: over(floor, script),
     ratioToFloor: rounded(ratio(ours, floor, script)),
     ratioToMarkJs: rounded(ratio(ours, added(loads, 'mark-200'), script)),
-    ratioBigToSmallPacks: rounded(ratio(large, ours, cpu)),
+    ratioBigToSmallPacks: rounded(ratio(large, ours, (one) => one.afterIdleMs)),
     ratioBigToSmallPacksScript: rounded(ratio(large, ours, script)),
     longestSliceMs: rounded(Math.max(...slices)),
     longestSliceP99Ms: rounded(quantile(slices, 0.99)),
@@ -39,6 +43,7 @@ export function figuresOf(loads: Loads) {
           {
             cpuMs: over(list, cpu),
             cpuMsP95: over(list, cpu, 0.95),
+            afterIdleMs: over(list, (one) => one.afterIdleMs),
             scriptMs: over(list, script),
             renderingMs: over(list, (one) => one.renderingMs),
             marks: over(list, (one) => one.marks),
@@ -46,6 +51,26 @@ export function figuresOf(loads: Loads) {
         ];
       }),
     ),
+  };
+}
+
+/** @returns bytes of heap that ours adds on the largest page, over two bytes a UTF-16 unit of its text */
+export function heapOverText(loads: Loads, pages: readonly SavedPage[]): number | null {
+  const [largest] = [...pages].sort((a, b) => b.chars - a.chars);
+  const ours = added(loads, 'ours-500').find(({ page }) => page === largest?.name);
+  return largest && ours ? rounded(ours.heapBytes - 2 * largest.chars) : null;
+}
+
+/** What a person notices, over the pages where it could be seen. */
+export function noticedFigures(notices: readonly Noticed[]) {
+  const paints = notices.flatMap(({ firstPaintMs }) => firstPaintMs ?? []);
+  const cards = (at: number) => notices.flatMap(({ cardsMs }) => cardsMs[at] ?? []);
+  return {
+    firstPaintAfterIdleMs: rounded(median(paints)),
+    firstPaintPages: paints.length,
+    firstCardMs: rounded(median(cards(0))),
+    hoverToCardMs: rounded(median(cards(1))),
+    cardPages: cards(0).length,
   };
 }
 
@@ -63,6 +88,7 @@ export function showVariants(loads: Loads): string {
       name,
       at(cpu),
       at(cpu, 0.95),
+      at((one) => one.afterIdleMs),
       at(script),
       at((one) => one.renderingMs),
       shown(quantile(slices, 0.99)),
@@ -76,6 +102,7 @@ export function showVariants(loads: Loads): string {
       'added, ms of CPU',
       'all',
       'p95',
+      'after idle',
       'script',
       'style+layout',
       'slice p99',
@@ -99,6 +126,7 @@ export function showWorst(loads: Loads, variant: string): string {
     [
       `${variant}, worst pages`,
       'CPU',
+      'after idle',
       'script',
       'style+layout',
       'slice',
@@ -109,6 +137,7 @@ export function showWorst(loads: Loads, variant: string): string {
     ...worst.map((one) => [
       one.page,
       shown(one.cpuMs),
+      shown(one.afterIdleMs),
       shown(one.scriptMs),
       shown(one.renderingMs),
       shown(Math.max(...one.slicesMs)),

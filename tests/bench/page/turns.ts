@@ -2,18 +2,15 @@
 import { type Random, random } from '../mentions/random';
 import type { BenchBrowser } from './browser';
 import { type LoadCost, loadPage } from './load';
-import { mainThread, scriptTimes } from './main-thread';
+import { mainThread, type ScriptTimes, scriptTimes } from './main-thread';
 import type { SavedPage } from './saved';
 import { LEAN, traced } from './trace';
 import type { Variant } from './variants';
 
 const SEED = 7;
 
-export interface Load extends LoadCost {
-  /** From the trace, microtasks included; DevTools' own figure leaves these out. */
-  readonly scriptMs: number;
-  readonly slicesMs: readonly number[];
-}
+/** Script is of the trace, microtasks included; DevTools' own figure leaves these out. */
+export interface Load extends LoadCost, ScriptTimes {}
 
 /** Loads by page and by variant. */
 export type Loads = ReadonlyMap<string, ReadonlyMap<string, readonly Load[]>>;
@@ -51,8 +48,8 @@ export async function takeTurns(
         }
       });
       for (const [variant, cost] of costs) {
-        const { scriptMs, slicesMs } = scriptTimes(mainThread(events, variant.host));
-        byVariant.get(variant.name)?.push({ ...cost, scriptMs, slicesMs });
+        const times = scriptTimes(mainThread(events, variant.host));
+        byVariant.get(variant.name)?.push({ ...cost, ...times });
       }
     }
     const seconds = Math.round((Date.now() - start) / 1000);
