@@ -4,6 +4,7 @@
  */
 import type { QUALIFIERS, RecordKind, RelationType, StatementForm } from './model';
 import type { ArticleSign } from './page/article';
+import type { HoverSettings } from './settings';
 
 /** `pack#id`: what an entry is called everywhere outside its own pack. */
 export type Key = string;
@@ -191,7 +192,7 @@ export interface LocaleStrings {
 export interface BackgroundRequests {
   'mentions.find': { ask: { blocks: readonly TextBlock[] }; answer: FoundMentions };
   /** Runs the reader's second script in the asking frame, and adds the style sheet of the marks where it did not come with the page. */
-  'marks.load': { ask: { styled: boolean }; answer: null };
+  'marks.load': { ask: { styled: boolean }; answer: HoverSettings };
   /** Runs the reader in the frames of the asking page that are of its own origin and have none. */
   'frames.read': { ask: null; answer: null };
   /** Runs the card's script in the asking frame. */
@@ -208,6 +209,10 @@ export interface BackgroundRequests {
   'pause.set': { ask: { paused: boolean }; answer: null };
   /** The text that was to be looked up from a page's context menu, once; null where there is none. */
   'lookup.take': { ask: null; answer: string | null };
+  /** How cards open. */
+  'hover.get': { ask: null; answer: HoverSettings };
+  /** Keeps how cards open, and tells the pages that are read. */
+  'hover.set': { ask: HoverSettings; answer: null };
   /** The sites that were allowed or chosen for, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
   'packs.list': { ask: null; answer: readonly PackView[] };
@@ -249,6 +254,8 @@ export interface ReaderRequests {
    * card, or frees it. False where there was nothing to do it to.
    */
   'page.act': { ask: { act: CardAct }; answer: boolean };
+  /** How cards open from now on. */
+  'page.settings': { ask: HoverSettings; answer: null };
   /** Whether this page is read, and why. */
   'page.state': { ask: null; answer: PageReading };
   /** Reads this page now, although it is no article. */

@@ -1,8 +1,5 @@
 /** What a reader can set, its defaults, and how what is stored is read: never trusted, never a reason to fail. */
 
-/** Where the settings of the hover stand in `storage.local`. */
-export const HOVER_KEY = 'hover';
-
 /** By resting on a mark, by resting with a key held, or by click and tap alone. */
 export const OPENS = ['rest', 'key', 'click'] as const;
 

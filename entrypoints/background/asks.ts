@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { BackgroundRequests } from '../../data/messages';
+import { HOVER_KEYS, OPENS } from '../../data/settings';
 
 /** A page of 100,000 words has some thousand blocks; the reader sends them in batches. */
 const MAX_BLOCKS = 4000;
@@ -55,6 +56,8 @@ export const asks = {
   'site.forget': v.object({ url }),
   'pause.set': v.object({ paused: v.boolean() }),
   'lookup.take': nothing,
+  'hover.get': nothing,
+  'hover.set': v.object({ opens: v.picklist(OPENS), key: v.picklist(HOVER_KEYS) }),
   'sites.list': nothing,
   'packs.list': nothing,
   'locale.strings': nothing,

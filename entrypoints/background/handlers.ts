@@ -7,6 +7,7 @@ import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
 import { loadCard, loadMarks } from './frame';
 import { readFrames } from './frames';
+import { readHover, setHover } from './hover-settings';
 import { library } from './library';
 import { listSites } from './list-sites';
 import { localeStrings, readerLanguage, readerLocale, setLocale } from './locale';
@@ -22,8 +23,8 @@ export const handlers: Handlers = {
     return findInBlocks(store, blocks, { locale });
   },
   'marks.load': async ({ styled }, sender) => {
-    await loadMarks(styled, sender);
-    return null;
+    const [settings] = await Promise.all([readHover(), loadMarks(styled, sender)]);
+    return settings;
   },
   'frames.read': async (_, sender) => {
     await readFrames(sender);
@@ -41,6 +42,11 @@ export const handlers: Handlers = {
     return null;
   },
   'lookup.take': () => takeLookup(),
+  'hover.get': () => readHover(),
+  'hover.set': async (settings) => {
+    await setHover(settings);
+    return null;
+  },
   'sites.list': () => listSites(),
   'packs.list': async () => {
     const { locale } = await readerLanguage();

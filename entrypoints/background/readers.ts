@@ -4,9 +4,10 @@ import type { Answer, Envelope, ReaderRequests } from '../../data/messages';
 
 /** The page itself; frames have no place in a list, and the first to answer would speak for all. */
 const PAGE_ITSELF = { frameId: 0 };
+const FOR_FRAMES_TOO: ReadonlySet<keyof ReaderRequests> = new Set(['page.stop', 'page.settings']);
 
 /**
- * Sends to the reader of a tab's page; to those in its frames too where they are to stop.
+ * Sends to the reader of a tab's page; to those in its frames too where that concerns them.
  * @returns its answer, or null where none runs
  */
 export async function tellReader<K extends keyof ReaderRequests>(
@@ -15,7 +16,7 @@ export async function tellReader<K extends keyof ReaderRequests>(
   ask: ReaderRequests[K]['ask'],
 ): Promise<Answer<ReaderRequests[K]['answer']> | null> {
   const message: Envelope<ReaderRequests, K> = { type, ask };
-  const to = type === 'page.stop' ? {} : PAGE_ITSELF;
+  const to = FOR_FRAMES_TOO.has(type) ? {} : PAGE_ITSELF;
   return browser.tabs.sendMessage(tab, message, to).catch(() => null);
 }
 

@@ -1,32 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { useWords } from '../../components/words';
-import {
-  HOVER_KEY,
-  HOVER_KEYS,
-  type HoverSettings,
-  hoverSettings,
-  OPENS,
-} from '../../data/settings';
+import type { AskBackground } from '../../data/messages';
+import { HOVER_KEYS, type HoverSettings, hoverSettings, OPENS } from '../../data/settings';
 
 /** How a marked phrase opens its record; pages that are open follow at once. */
-export function Cards() {
+export function Cards({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
   const [settings, setSettings] = useState<HoverSettings | null>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
-    browser.storage.local.get(HOVER_KEY).then(
-      (stored) => setSettings(hoverSettings(stored[HOVER_KEY])),
-      () => setFailed(true),
-    );
-  }, []);
+    ask('hover.get', null).then(setSettings, () => setFailed(true));
+  }, [ask]);
 
   function change(changed: Partial<HoverSettings>) {
     if (!settings) return;
     const next = { ...settings, ...changed };
     setFailed(false);
-    browser.storage.local.set({ [HOVER_KEY]: next }).then(
+    ask('hover.set', next).then(
       () => setSettings(next),
       () => setFailed(true),
     );

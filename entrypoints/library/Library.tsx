@@ -73,7 +73,7 @@ export function Library({ ask, onLocale }: Props) {
         <h1>{say(`library.${section}`)}</h1>
         {section === 'packs' && <Packs ask={ask} />}
         {section === 'sites' && <Sites ask={ask} />}
-        {section === 'cards' && <Cards />}
+        {section === 'cards' && <Cards ask={ask} />}
         {section === 'language' && <Language onLocale={onLocale} />}
       </main>
     </div>

@@ -9,7 +9,6 @@ import { showOverlay } from './overlay';
 import { createPainter } from './paint';
 import { hitAt } from './places';
 import { watchPointer } from './pointer';
-import { watchSettings } from './settings';
 import { createMentionWalk } from './walk';
 
 export default defineUnlistedScript(() => {
@@ -18,6 +17,7 @@ export default defineUnlistedScript(() => {
 
 function interact(reading: Reading): Interaction {
   const { ask, signal } = reading;
+  let { settings } = reading;
   const painter = createPainter(signal);
   const cards = createCards(
     ask,
@@ -38,7 +38,7 @@ function interact(reading: Reading): Interaction {
       show: cards.show,
       hide: cards.hide,
       pin: cards.pin,
-      settings: watchSettings(signal),
+      settings: () => settings,
       onMove() {
         reading.stopIfOrphan();
         painter.restore();
@@ -55,6 +55,9 @@ function interact(reading: Reading): Interaction {
   const walk = createMentionWalk(reading, (hit) => hovering.summon(hit, true));
   return {
     ...walk,
+    set(changed) {
+      settings = changed;
+    },
     act(act) {
       if (act === 'open') return walk.openHere();
       if (!hovering.isOpen()) return cards.unpin();

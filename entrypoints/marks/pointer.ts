@@ -1,8 +1,9 @@
 /** Feeds the hover machine from the page's pointer, and does what it says. */
+import type { HoverSettings } from '../../data/settings';
 import type { Mention } from '../reader/contract';
 import { type HoverEffect, type HoverEvent, hover, startHover } from './machine';
 import type { Hit } from './places';
-import { type HoverSettings, opensOnRest } from './settings';
+import { opensOnRest } from './settings';
 
 /** Event without its time, for each kind. */
 type Happening =

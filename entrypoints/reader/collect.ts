@@ -67,6 +67,7 @@ const MAX_DEPTH = 1000;
 interface Level {
   readonly node: Node;
   readonly role: Role;
+  readonly isForm: boolean;
 }
 
 /**
@@ -85,15 +86,17 @@ export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOpt
   let levels = levelsTo(node, root);
 
   /** The node to enter next after this one's inside is done or passed by. */
-  const after = (done: Node): Node | null => {
+  const after = (done: Node, doneIsForm = false): Node | null => {
+    let isForm = doneIsForm;
     for (let at = done; at !== root; ) {
       if (at === freshRoot) freshRoot = null;
-      const next = siblingAfter(at);
+      const next = siblingAfter(at, isForm);
       if (next) return next;
       const level = levels.pop();
       if (!level) return null;
       builder.edge(level.role);
       at = level.node;
+      isForm = level.isForm;
     }
     return null;
   };
@@ -105,24 +108,26 @@ export function walk(root: Scope, emit: (run: PageRun) => void, options: WalkOpt
       builder.text((at as Text).data, at as Text);
       return after(at);
     }
-    if (type !== Node.ELEMENT_NODE) return at === root ? inside(at, 'block') : after(at);
+    if (type !== Node.ELEMENT_NODE) return at === root ? inside(at, 'block', false) : after(at);
     const element = at as Element;
-    const named = roleOf(nameOf(element));
+    const name = nameOf(element);
+    const isForm = name === 'form';
+    const named = roleOf(name);
     const role = isClosed(element) ? closedRole(named) : named;
     builder.edge(role);
     // What is not fresh was read before: here it only breaks the text around it.
     const known = fresh && role === 'block' && at !== root && !freshRoot && !fresh.has(at);
-    if (!isRead(role) || known || at === skip) return after(at);
+    if (!isRead(role) || known || at === skip) return after(at, isForm);
     if (onHost) meetHost(element);
-    const first = inside(at, role);
+    const first = inside(at, role, isForm);
     if (first) return first;
     builder.edge(role);
-    return after(at);
+    return after(at, isForm);
   };
 
-  const inside = (at: Node, role: Role): Node | null => {
-    const first = levels.length < MAX_DEPTH ? firstIn(at) : null;
-    if (first) levels.push({ node: at, role });
+  const inside = (at: Node, role: Role, isForm: boolean): Node | null => {
+    const first = levels.length < MAX_DEPTH ? firstIn(at, isForm) : null;
+    if (first) levels.push({ node: at, role, isForm });
     return first;
   };
 
@@ -161,10 +166,9 @@ function levelsTo(node: Node, root: Scope): Level[] {
   for (let at = node; at !== root; ) {
     const parent = parentOf(at);
     if (!parent) return [];
-    levels.unshift({
-      node: parent,
-      role: parent instanceof Element ? roleOf(nameOf(parent)) : 'block',
-    });
+    const name = parent instanceof Element ? nameOf(parent) : '';
+    const role = name ? roleOf(name) : 'block';
+    levels.unshift({ node: parent, role, isForm: name === 'form' });
     at = parent;
   }
   return levels;

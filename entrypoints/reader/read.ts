@@ -37,8 +37,15 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
   /** Has the second script run and the marks styled; once there is something to mark. */
   const interact = () => {
     interaction ??= ask('marks.load', { styled: !globalThis.__onRecordLate }).then(
-      () =>
-        globalThis.__onRecordInteract?.({ ...mentions, ask, signal, stopIfOrphan, follow }) ?? null,
+      (settings) =>
+        globalThis.__onRecordInteract?.({
+          ...mentions,
+          ask,
+          settings,
+          signal,
+          stopIfOrphan,
+          follow,
+        }) ?? null,
       () => {
         interaction = null;
         stopIfOrphan();

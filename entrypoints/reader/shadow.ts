@@ -1,6 +1,6 @@
 /** Shadow trees: text there is read as blocks of its own, beside the page's. */
 
-import { matches, nameOf } from '../../components/dom';
+import { nameOf } from '../../components/dom';
 
 /** Firefox gives extensions a property, Chromium a function; both open what the page closed. */
 interface WithClosed extends Element {
@@ -33,7 +33,7 @@ export function shadowOf(element: Element): ShadowRoot | null {
   if (!mayHost(element)) return null;
   const closed = (element as WithClosed).openOrClosedShadowRoot;
   if (closed !== undefined) return closed;
-  // Not defined, it has no tree yet; and the first touch of `chrome.dom` has Chromium build it, for milliseconds.
-  if (!(element instanceof HTMLElement) || !matches(element, ':defined')) return null;
+  if (!(element instanceof HTMLElement)) return null;
+  // Not before it is needed: the first touch of `chrome.dom` has Chromium build it, for milliseconds.
   return (globalThis as WithDom).chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }

@@ -26,6 +26,8 @@ function echoing(
     'site.forget': echo,
     'pause.set': echo,
     'lookup.take': echo,
+    'hover.get': echo,
+    'hover.set': echo,
     'sites.list': echo,
     'packs.list': echo,
     'locale.strings': echo,
