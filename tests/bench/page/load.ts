@@ -32,30 +32,36 @@ async function metrics(line: Devtools): Promise<Metrics> {
 }
 
 /**
- * Goes to the address and waits until the page has loaded and its main thread is at rest, which a trace is told.
+ * Waits until the main thread has next to nothing to do.
  * @returns what it cost until then
  */
-export async function goAndRest(tab: Tab, url: string): Promise<Metrics> {
-  const { line } = tab;
-  const loaded = new Promise<void>((resolve) => {
-    line.on('Page.loadEventFired', () => resolve());
-  });
-  await line.send('Page.navigate', { url });
-  await Promise.race([loaded, sleep(LONGEST_MS)]);
+export async function rest({ line }: Tab): Promise<Metrics> {
   let before = Number.NaN;
   let quiet = 0;
-  for (const end = Date.now() + LONGEST_MS; ; ) {
+  for (const end = Date.now() + LONGEST_MS; Date.now() < end; ) {
     await sleep(LOOK_MS);
     const now = await metrics(line);
     const task = (now.TaskDuration ?? 0) * 1000;
     quiet = task - before < QUIET_MS ? quiet + 1 : 0;
     before = task;
-    if (quiet >= QUIET_LOOKS) {
-      await tab.run(`console.timeStamp('${AT_REST}')`);
-      return now;
-    }
-    if (Date.now() > end) throw new Error(`${url} does not come to rest`);
+    if (quiet >= QUIET_LOOKS) return now;
   }
+  throw new Error(`a page does not come to rest within ${LONGEST_MS / 1000} s`);
+}
+
+/**
+ * Goes to the address and waits until the page has loaded and its main thread is at rest, which a trace is told.
+ * @returns what it cost until then
+ */
+export async function goAndRest(tab: Tab, url: string): Promise<Metrics> {
+  const loaded = new Promise<void>((resolve) => {
+    tab.line.on('Page.loadEventFired', () => resolve());
+  });
+  await tab.line.send('Page.navigate', { url });
+  await Promise.race([loaded, sleep(LONGEST_MS)]);
+  const cost = await rest(tab);
+  await tab.run(`console.timeStamp('${AT_REST}')`);
+  return cost;
 }
 
 const MARKS = `[...CSS.highlights].reduce((sum, [, { size }]) => sum + size, 0) +
