@@ -16,10 +16,10 @@ export interface Plot {
   readonly series: readonly Series[];
 }
 
-const WIDTH = 640;
+const WIDTH = 720;
 const HEIGHT = 400;
 const LEFT = 64;
-const RIGHT = 170;
+const RIGHT = 250;
 const TOP = 44;
 const BOTTOM = 52;
 
