@@ -25,8 +25,11 @@ export interface Mentions {
   mayHold(element: Element): boolean;
   /** The shadow trees that hold mentions, outer ones before inner ones. */
   shadowRoots(): ShadowRoot[];
-  /** Takes out the blocks that no longer stand on the page as they were collected. */
-  sweep(): void;
+  /**
+   * Takes out the blocks that no longer stand on the page as they were collected.
+   * @param touched the nodes that changed, where that is known: the text of others need not be compared
+   */
+  sweep(touched?: ReadonlySet<Node>): void;
   /** The blocks that hold mentions, in no order. */
   blocks(): Block[];
   /** All mentions in page order. */
@@ -89,8 +92,11 @@ export function createMentions(onDropped: (block: Block) => void): Mentions {
     },
     blockOf: (node) => byNode.get(node),
     mayHold: (element) => holders.has(element),
-    sweep() {
-      for (const block of live) if (!stands(block)) drop(block);
+    sweep(touched) {
+      for (const block of live) {
+        const same = touched && !block.pieces.some((node) => touched.has(node));
+        if (same ? !block.pieces.every((node) => node.isConnected) : !stands(block)) drop(block);
+      }
     },
     shadowRoots() {
       const roots = new Set<ShadowRoot>();

@@ -101,7 +101,7 @@ export function readPage(
   };
 
   const keepUp = async (changes: Changes | 'everything') => {
-    mentions.sweep();
+    mentions.sweep(changes === 'everything' ? undefined : changes.touched);
     if (changes === 'everything' || changes.touched.has(document)) {
       await collectAll();
     } else {

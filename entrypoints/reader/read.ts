@@ -6,7 +6,7 @@ import type { Block, Follower, Interaction } from './contract';
 import { watchFrames } from './frames';
 import { createMentions } from './mentions';
 import { readPage } from './page';
-import { inSlices } from './slices';
+import { inSlices, nextTask } from './slices';
 
 export interface ReadingPage {
   stop(): void;
@@ -59,14 +59,16 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
     const before = mentions.blocks();
     followers.push(follower);
     let next = 0;
-    void inSlices((isOver) => {
+    const tell = (isOver: () => boolean) => {
       for (let block = before[next]; block; block = before[++next]) {
         if (isOver()) return false;
         // The page may have dropped it meanwhile.
         if (block.pieces[0] && mentions.blockOf(block.pieces[0]) === block) follower.onBlock(block);
       }
       return true;
-    }, signal);
+    };
+    // Not in the task that made the follower.
+    void nextTask().then(() => inSlices(tell, signal));
   };
 
   const onBlock = (block: Block) => {

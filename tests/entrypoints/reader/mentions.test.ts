@@ -197,3 +197,20 @@ describe('places', () => {
     expect([broad, near, compound].sort(bySpecificity)).toEqual([compound, near, broad]);
   });
 });
+
+test('a sweep that knows what changed takes out the same blocks', () => {
+  document.body.innerHTML = '<p>one grain</p><p>two grain</p><p>three grain</p>';
+  const known = createMentions((block) => dropped.push(block));
+  for (const run of runs()) {
+    known.isNew(run);
+    known.settle(run, findGrain(run));
+  }
+  const [first, second, third] = [...document.querySelectorAll('p')];
+  const text = second?.firstChild as Text;
+  text.data = 'two ships';
+  third?.remove();
+  dropped = [];
+  known.sweep(new Set<Node>([text, document.body]));
+  expect(dropped.map(({ text: words }) => words)).toEqual(['two grain', 'three grain']);
+  expect(known.blocks().map(({ pieces }) => pieces[0]?.parentElement)).toEqual([first]);
+});
