@@ -133,9 +133,9 @@ describe('an open card', () => {
     expect(onClose).not.toHaveBeenCalled();
     expect(heard).toHaveBeenCalledOnce();
     document.addEventListener('keydown', heard, { once: true });
-    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
-    Object.defineProperty(escape, 'isTrusted', { value: true });
-    document.body.dispatchEvent(escape);
+    const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    Object.defineProperty(key, 'isTrusted', { value: true });
+    document.body.dispatchEvent(key);
     expect(onClose).toHaveBeenCalledOnce();
     expect(heard).toHaveBeenCalledOnce();
     expect(host()).toBeNull();

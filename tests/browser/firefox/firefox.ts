@@ -104,11 +104,13 @@ export const painted = (): Mark[] => {
     highlight.forEach((each) => {
       const range = each as Range;
       const box = range.getClientRects()[0];
+      // Of what the page has thrown away nothing is seen.
+      if (!box) return;
       marks.push({
         text: range.toString(),
         name,
-        x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
-        y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
+        x: box.left + box.width / 2,
+        y: box.top + box.height / 2,
       });
     });
   });
