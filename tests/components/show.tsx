@@ -1,6 +1,7 @@
 /** Renders pieces with the English words, as a surface does. */
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { onTestFinished } from 'vitest';
 import { type Words, WordsProvider } from '../../components/words';
 import { sayer } from '../../data/locale';
 import en from '../../public/locales/en.json';
@@ -11,6 +12,8 @@ export const english: Words = { locale: 'en', say: sayer('en', en) };
 export function show(piece: ComponentChild, words: Words = english): HTMLElement {
   const place = document.createElement('div');
   document.body.replaceChildren(place);
+  // What still asks now and then would do so when there is no document any more.
+  onTestFinished(() => act(() => render(null, place)));
   act(() => render(<WordsProvider value={words}>{piece}</WordsProvider>, place));
   return place;
 }

@@ -78,7 +78,7 @@ test('a question that the worker lost is asked once more', async () => {
   expect(times).toBe(2);
 });
 
-test('a question that fails twice fails, with what the background said', async () => {
+test('a question that fails again and again fails, with what the background said', async () => {
   await expect(
     patientAsk(() => Promise.reject(new Error('gone')))('packs.list', null),
   ).rejects.toThrow('gone');
