@@ -1,4 +1,5 @@
 /** Feeds the hover machine from the page's pointer, and does what it says. */
+import { closest, contains } from '../../components/dom';
 import type { HoverSettings } from '../../data/settings';
 import type { Mention } from '../reader/contract';
 import { type HoverEffect, type HoverEvent, hover, startHover } from './machine';
@@ -135,7 +136,7 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
     // A ticker that scrolls somewhere else on the page is no reason to close.
     const mark = state.phase === 'idle' ? null : state.mark;
     const node = mark?.block.pieces[0];
-    if (node && event.target instanceof Node && Node.prototype.contains.call(event.target, node))
+    if (node && event.target instanceof Node && contains(event.target, node))
       tell({ type: 'scroll' });
   });
   // Bubbling, so that what the page has handled can be told.
@@ -147,7 +148,7 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
       const dragged = !down || Math.hypot(x - down.x, y - down.y) > CLICK_SLOP;
       const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (event.defaultPrevented || event.button !== 0 || modified || dragged) return;
-      if (!element || Element.prototype.closest.call(element, OWN_USE)) return;
+      if (!element || closest(element, OWN_USE)) return;
       if (!(getSelection()?.isCollapsed ?? true)) return;
       const mark = markAt(element, event);
       if (mark) tell({ type: 'summon', mark, focus: false });

@@ -1,7 +1,7 @@
 /**
  * Walks a document's text into blocks, by the rules of data/page. Reads no style and no layout:
  * hidden text is collected too, since it paints nothing while hidden and needs no second look when
- * a page unfolds it. Lists of mentions leave it out (keyboard.ts).
+ * a page unfolds it. Lists of mentions leave it out (entrypoints/marks/walk.ts).
  */
 
 import {
