@@ -44,7 +44,8 @@ function DateCell({ date, above, repeats }: DateCellProps) {
 interface Props {
   /** In date order. */
   readonly records: readonly RecordView[];
-  readonly pack?: PackView | undefined;
+  /** Who published them. */
+  readonly packs?: readonly PackView[] | undefined;
   /** The record to light up: one that the reader has just been taken to. */
   readonly lit?: Key | null;
   /** Asked for by a relation that names another record of the list. */
@@ -55,7 +56,7 @@ interface Props {
  * Records on the one line of record: claims before it, denials after it, statements and events on it.
  * Undated records stand last, off the line.
  */
-export function Timeline({ records, pack, lit = null, onPick }: Props) {
+export function Timeline({ records, packs, lit = null, onPick }: Props) {
   const { say } = useWords();
   const keys = new Set(records.map(({ key }) => key));
   const dated = records.filter((record) => standsUnder(record));
@@ -82,7 +83,7 @@ export function Timeline({ records, pack, lit = null, onPick }: Props) {
         </div>
         <RecordRow
           record={record}
-          pack={pack}
+          pack={packs?.find(({ id }) => record.key.startsWith(`${id}#`))}
           onPick={onPick}
           canPick={(key) => keys.has(key) && key !== record.key}
         />

@@ -24,6 +24,8 @@ export interface FoundMention {
   readonly topic: Key;
   /** What to paint: half-open ranges of UTF-16 units into the block's text, ascending. */
   readonly parts: readonly (readonly [start: number, end: number])[];
+  /** Set where the page is a source and this is a passage that it is quoted with: the record that quotes it. */
+  readonly quotedBy: Key | null;
 }
 
 /** What a list of mentions needs to know of a topic. */
@@ -48,14 +50,32 @@ export interface DateView {
   readonly label: string;
 }
 
+/** A passage of a source in its own words, as a W3C TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector). */
+export interface QuoteView {
+  readonly exact: string;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+}
+
 export interface SourceView {
+  readonly key: Key;
   readonly publisher: string;
   readonly title: string | null;
   /** http(s) only; null where the address is not known. */
   readonly url: string | null;
+  /** An archived copy; http(s) only. */
+  readonly archive: string | null;
+  /** `url` with a text fragment that leads to the quoted passage; null without either. */
+  readonly passage: string | null;
+  readonly quote: QuoteView | null;
+  /** A page, paragraph or minute. */
+  readonly at: string | null;
   readonly print: string | null;
   readonly published: DateView | null;
+  readonly retrieved: DateView | null;
   readonly language: string | null;
+  /** The page that asks is this source. */
+  readonly here: boolean;
 }
 
 export interface RelationView {
@@ -110,6 +130,8 @@ export interface RecordView {
   readonly made: DateView | null;
   readonly when: DateView | null;
   readonly text: TextView;
+  /** The words that `text` translates; null where it is no translation, or they are not given. */
+  readonly original: TextView | null;
   readonly figures: readonly FigureView[];
   readonly sources: readonly SourceView[];
   readonly relations: readonly RelationView[];
@@ -118,6 +140,8 @@ export interface RecordView {
   readonly about: readonly string[];
   /** Set on what a withdrawn record left behind; its kind is no longer known and reads `statement`. */
   readonly withdrawn: { readonly date: DateView; readonly reason: string } | null;
+  /** How it differs from when the reader last opened its topic; null where it does not, or that is not remembered. */
+  readonly news: 'new' | 'changed' | null;
 }
 
 export interface PackView {
@@ -130,13 +154,61 @@ export interface PackView {
   readonly bundled: boolean;
   readonly edition: string | null;
   readonly licence: string;
+  /** Where readers may write: http(s) or mailto. */
+  readonly contact: string | null;
+  /** Its publisher's signature was checked. Says who published it, not that it is right. */
+  readonly signed: boolean;
+  readonly updated: DateView | null;
+  /** Its publisher let it run out. */
+  readonly stale: { readonly since: DateView; readonly days: number } | null;
   readonly counts: Readonly<Record<RecordKind | 'topic', number>>;
 }
 
+/** A figure that a sentence of a page gives. */
+export interface NamedFigure {
+  /** As it stands in the sentence. */
+  readonly text: string;
+  readonly value: number;
+}
+
+/** A record that a sentence of a page names. */
+export interface NamedRecord {
+  readonly key: Key;
+  /** Its speaker is named. */
+  readonly speaker: boolean;
+  /** A figure of its unit is given: the same one, or another. */
+  readonly figure: 'same' | 'other' | null;
+  /** In the record's `text.text`: the figure that is the same. */
+  readonly marks: Marks;
+}
+
+/** What a sentence of a page names of a topic's record. */
+export interface Named {
+  /** In the sentence's order; only such as count something. */
+  readonly figures: readonly NamedFigure[];
+  /** Best first; those that the sentence says nothing of are left out. */
+  readonly records: readonly NamedRecord[];
+}
+
 export interface TopicView extends TopicBrief {
-  readonly pack: PackView;
-  /** In date order; undated last. */
+  /** Who published the records: the topic's own pack first; others where they hold the same topic. */
+  readonly packs: readonly [PackView, ...PackView[]];
+  /** In date order; undated last. A record is of the pack that its key begins with. */
   readonly records: readonly RecordView[];
+  /** Null where no sentence was asked with. */
+  readonly named: Named | null;
+}
+
+/* ------------------------------------------------------------ what a page says of itself */
+
+/** Where a page's date was found. */
+export type DateSign = 'json-ld' | 'meta' | 'time' | 'url';
+
+export interface PageAbout {
+  readonly title: string | null;
+  /** The address that the page gives for itself, else the one it was loaded from; http(s) only. */
+  readonly address: string | null;
+  readonly published: { readonly date: DateView; readonly sign: DateSign } | null;
 }
 
 /* ------------------------------------------------------------ search, sites, language */
@@ -182,6 +254,13 @@ export interface SiteChoice {
   readonly privately: boolean;
 }
 
+/** A topic that is not marked on pages. */
+export interface Mute {
+  readonly topic: TopicBrief;
+  /** Null for every site. */
+  readonly host: string | null;
+}
+
 export interface LocaleStrings {
   readonly locale: string;
   readonly strings: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -190,15 +269,36 @@ export interface LocaleStrings {
 /* ------------------------------------------------------------ requests to the background */
 
 export interface BackgroundRequests {
-  'mentions.find': { ask: { blocks: readonly TextBlock[] }; answer: FoundMentions };
+  /** `address` is what the page gives as its own (`<link rel=canonical>`), if anything; muted topics are not answered. */
+  'mentions.find': {
+    ask: { blocks: readonly TextBlock[]; address: string | null };
+    answer: FoundMentions;
+  };
   /** Runs the reader's second script in the asking frame, and adds the style sheet of the marks where it did not come with the page. */
   'marks.load': { ask: { styled: boolean }; answer: HoverSettings };
   /** Runs the reader in the frames of the asking page that are of its own origin and have none. */
   'frames.read': { ask: null; answer: null };
   /** Runs the card's script in the asking frame. */
   'card.load': { ask: null; answer: LocaleStrings };
-  /** In the order asked, the unknown left out. */
-  'topics.view': { ask: { topics: readonly Key[] }; answer: readonly TopicView[] };
+  /**
+   * In the order asked, the unknown left out; the same topic of several packs is one view.
+   * `sentence` is what the phrase stands in, if it was met on a page.
+   */
+  'topics.view': {
+    ask: { topics: readonly Key[]; sentence: string | null };
+    answer: readonly TopicView[];
+  };
+  /** What the page of a tab says of itself; of the asking tab when none is given. */
+  'page.about': { ask: { tab: number | null }; answer: PageAbout };
+  /** Whether a topic is marked on pages: of one host, or of all (null). In a private window, until it is closed. */
+  'mute.set': { ask: { topic: Key; host: string | null; muted: boolean }; answer: null };
+  'mutes.list': { ask: null; answer: readonly Mute[] };
+  /** Whether it is remembered which records a reader has seen, so that new ones can be told. */
+  'memory.get': { ask: null; answer: boolean };
+  'memory.set': { ask: { on: boolean }; answer: null };
+  'memory.clear': { ask: null; answer: null };
+  /** Opens the side panel for the asking tab. False where the browser opens it from the toolbar or a key only. */
+  'panel.open': { ask: null; answer: boolean };
   search: { ask: { query: string; limit: number }; answer: SearchAnswer };
   'site.get': { ask: { url: string }; answer: SiteState };
   /** After the permission was granted in a click: registers, and acts in open tabs at once. */
@@ -254,6 +354,8 @@ export interface ReaderRequests {
    * card, or frees it. False where there was nothing to do it to.
    */
   'page.act': { ask: { act: CardAct }; answer: boolean };
+  /** A topic was muted here, or is no longer: what is on the page is asked for again. */
+  'page.again': { ask: null; answer: null };
   /** How cards open from now on. */
   'page.settings': { ask: HoverSettings; answer: null };
   /** Whether this page is read, and why. */

@@ -71,7 +71,7 @@ function answerOf(
       const brief = briefs[segment]?.get(topic);
       if (!brief) return [];
       topics.set(brief.key, brief);
-      return [{ block, topic: brief.key, parts }];
+      return [{ block, topic: brief.key, parts, quotedBy: null }];
     }),
   );
   return { mentions, topics: [...topics.values()] };

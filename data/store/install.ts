@@ -48,6 +48,7 @@ export async function installPack(
         publisher: pack.publisher.name,
         edition: pack.edition ?? null,
         licence: pack.licence,
+        contact: pack.publisher.contact ?? null,
         counts: countEntries(pack),
       },
       { chunks: chunks.length, sidecars: sidecars.length },

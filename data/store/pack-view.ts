@@ -20,6 +20,10 @@ export function viewPack(row: PackRow, locale: string): PackView {
     bundled: row.bundled,
     edition: row.edition,
     licence: row.licence,
+    contact: row.contact,
+    signed: false,
+    updated: null,
+    stale: null,
     counts: row.counts,
   };
 }

@@ -1,6 +1,6 @@
 /** From a stored record to what a card or a search result shows of it. */
 import { formatDate } from '../dates';
-import type { CorrectionView, RecordView, RelationView, SourceView } from '../messages';
+import type { CorrectionView, Key, RecordView, RelationView, SourceView } from '../messages';
 import {
   type Entry,
   isRecord,
@@ -9,6 +9,7 @@ import {
   type RecordEntry,
   type RelationType,
   type Source,
+  type SourceRef,
   type Tombstone,
 } from '../model';
 import { pickText, type ReaderLanguage, viewDate, viewFigures } from './language';
@@ -33,31 +34,53 @@ function httpUrl(url: string | undefined): string | null {
     : null;
 }
 
-function viewSource(source: Source, language: ReaderLanguage): SourceView {
+function viewSource(
+  { source: id, quote, retrieved, at }: SourceRef,
+  source: Source,
+  { pack, language }: Scene,
+): SourceView {
   return {
+    key: keyOf(pack, id),
     publisher: source.publisher,
     title: source.title ?? null,
-    url: httpUrl(source.url) ?? httpUrl(source.archive),
+    url: httpUrl(source.url),
+    archive: httpUrl(source.archive),
+    passage: null,
+    quote: quote
+      ? { exact: quote.exact, prefix: quote.prefix ?? null, suffix: quote.suffix ?? null }
+      : null,
+    at: at ?? null,
     print: source.print ?? null,
     published: viewDate(source.published, language),
+    retrieved: viewDate(retrieved, language),
     language: source.language ?? null,
+    here: false,
   };
 }
 
 /** A source in a pack that is not here is named by its id: better than to hide that there is one. */
-const unknownSource = (id: string): SourceView => ({
+const unknownSource = (key: Key, id: string): SourceView => ({
+  key,
   publisher: id,
   title: null,
   url: null,
+  archive: null,
+  passage: null,
+  quote: null,
+  at: null,
   print: null,
   published: null,
+  retrieved: null,
   language: null,
+  here: false,
 });
 
-function viewSources(record: RecordEntry, { surroundings, language }: Scene): SourceView[] {
-  return record.sources.map(({ source }) => {
-    const entry = surroundings.sources.get(source);
-    return entry ? viewSource(entry, language) : unknownSource(source);
+function viewSources(record: RecordEntry, scene: Scene): SourceView[] {
+  return record.sources.map((ref) => {
+    const entry = scene.surroundings.sources.get(ref.source);
+    return entry
+      ? viewSource(ref, entry, scene)
+      : unknownSource(keyOf(scene.pack, ref.source), ref.source);
   });
 }
 
@@ -156,6 +179,7 @@ function viewTombstone(entry: Tombstone, scene: Scene): RecordView {
     made: null,
     when: null,
     text: pick(entry.text ?? ''),
+    original: null,
     figures: [],
     sources: [],
     relations: [],
@@ -168,6 +192,7 @@ function viewTombstone(entry: Tombstone, scene: Scene): RecordView {
       },
       reason: pick(entry.reason).text,
     },
+    news: null,
   };
 }
 
@@ -184,11 +209,13 @@ export function viewRecord(entry: Entry, scene: Scene): RecordView | null {
     made: viewDate(entry.made, language),
     when: viewDate(entry.when, language),
     text: pickText(entry.text, language.locale, pack.language),
+    original: null,
     figures: viewFigures(entry.quantity, language),
     sources: viewSources(entry, scene),
     relations: viewRelations(entry, scene),
     corrections: viewCorrections(entry, scene),
     about: viewAbout(entry.about, scene),
     withdrawn: null,
+    news: null,
   };
 }

@@ -26,6 +26,8 @@ export interface PackRow {
   readonly publisher: string;
   readonly edition: string | null;
   readonly licence: string;
+  /** Where readers may write: http(s) or mailto. */
+  readonly contact: string | null;
   readonly counts: Readonly<Record<RecordKind | 'topic', number>>;
 }
 
@@ -65,7 +67,7 @@ export interface Tables {
 export type Database = Dexie & Tables;
 
 /** Raised when the form of any sidecar changes, so that stored packs are derived anew. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 export const DATABASE_NAME = 'on-record';
 

@@ -95,8 +95,9 @@ export function viewTopics(
       const records = await viewPlaces(store, pack, topic.places, language);
       views.push({
         ...viewBrief(pack, id, topic, language.locale),
-        pack: viewPack(pack, language.locale),
+        packs: [viewPack(pack, language.locale)],
         records: records.filter((record) => record !== null),
+        named: null,
       });
     }
     return views;

@@ -90,13 +90,15 @@ export function Card({ topics, pinned, onClose, onPin }: Props) {
         <Timeline
           key={topic.key}
           records={topic.records}
-          pack={topic.pack}
+          packs={topic.packs}
           lit={lit}
           onPick={goTo}
         />
       </div>
       <div class="bottom">
-        <PackFooter pack={topic.pack} />
+        {topic.packs.map((pack) => (
+          <PackFooter key={pack.id} pack={pack} />
+        ))}
       </div>
     </>
   );

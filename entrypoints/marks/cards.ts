@@ -78,7 +78,10 @@ export function createCards(
     async fetch(hit, token) {
       latest = token;
       const topics = [...new Set(hit.mentions.map(({ topic }) => topic.key))];
-      const [strings, views] = await Promise.all([load(), ask('topics.view', { topics })]);
+      const [strings, views] = await Promise.all([
+        load(),
+        ask('topics.view', { topics, sentence: null }),
+      ]);
       if (views.length === 0) throw new Error('nothing on record any more');
       if (!globalThis.__onRecordOpenCard) throw new Error('no card in this frame');
       if (token !== latest) return;

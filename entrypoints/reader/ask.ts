@@ -1,5 +1,6 @@
 /** The reader's line to the background. */
 import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
+import { ownAddress } from './address';
 import type { PageRun } from './contract';
 import type { Found } from './mentions';
 import { inSlices } from './slices';
@@ -62,12 +63,13 @@ export function createQuestions(
   const askOnce = async (batch: readonly PageRun[]) => {
     const { mentions, topics } = await ask('mentions.find', {
       blocks: batch.map((run, id) => ({ id, text: run.text.slice(0, MAX_RUN) })),
+      address: ownAddress(),
     });
     const briefs = new Map(topics.map((topic) => [topic.key, topic]));
     const found = batch.map((): Found[] => []);
-    for (const { block, topic, parts } of mentions) {
+    for (const { block, topic, parts, quotedBy } of mentions) {
       const brief = briefs.get(topic);
-      if (brief && parts.length > 0) found[block]?.push({ topic: brief, parts });
+      if (brief && parts.length > 0) found[block]?.push({ topic: brief, parts, quotedBy });
     }
     let next = 0;
     await inSlices((isOver) => {

@@ -4,7 +4,7 @@
  * extension's isolated world of a frame.
  */
 
-import type { AskBackground, CardAct, PageMention, TopicBrief } from '../../data/messages';
+import type { AskBackground, CardAct, Key, PageMention, TopicBrief } from '../../data/messages';
 import type { Run } from '../../data/page/runs';
 import type { HoverSettings } from '../../data/settings';
 
@@ -22,6 +22,8 @@ export interface Mention {
   readonly topic: TopicBrief;
   /** Half-open ranges of UTF-16 units into the block's text, ascending; at least one. */
   readonly parts: readonly (readonly [start: number, end: number])[];
+  /** The record that quotes this passage, where the page is its source; else null. */
+  readonly quotedBy: Key | null;
 }
 
 /** Told what is read, from the first block on. */

@@ -68,6 +68,10 @@ function run(signal: AbortSignal, stop: () => void) {
       'page.open': ({ index }) => withMentions(false, ({ open }) => open(index)),
       'page.step': ({ by }) => withMentions(false, ({ step }) => step(by)),
       'page.act': ({ act: what }) => withMentions(false, ({ act }) => act(what)),
+      'page.again': () => {
+        if (reading) restart();
+        return null;
+      },
       'page.settings': async (settings) => {
         (await reading?.interact())?.set(settings);
         return null;

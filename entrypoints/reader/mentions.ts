@@ -8,7 +8,7 @@ import { hostOf, rootOf } from '../../components/dom';
 import { type Block, type Mention, type PageRun, stands, startOf } from './contract';
 
 /** What was found in a run, before it is a block. */
-export type Found = Pick<Mention, 'topic' | 'parts'>;
+export type Found = Pick<Mention, 'topic' | 'parts' | 'quotedBy'>;
 
 export interface Mentions {
   /** @returns whether the run must be asked about: it is new, or its text is another than before */
@@ -75,8 +75,8 @@ export function createMentions(onDropped: (block: Block) => void): Mentions {
       }
       const mentions: Mention[] = [];
       const block: Block = { ...run, mentions };
-      for (const { topic, parts } of found) {
-        mentions.push({ block, topic, parts: joined(run.text, parts) });
+      for (const each of found) {
+        mentions.push({ ...each, block, parts: joined(run.text, each.parts) });
       }
       mentions.sort((a, b) => startOf(a) - startOf(b));
       live.add(block);

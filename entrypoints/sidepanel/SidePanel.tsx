@@ -30,7 +30,7 @@ function useTopic(ask: AskBackground, key: Key | undefined): Answered {
     const settle = (result: Answered) => !ended && setAnswered(result);
     setAnswered(OPEN);
     if (key !== undefined) {
-      ask('topics.view', { topics: [key] }).then(
+      ask('topics.view', { topics: [key], sentence: null }).then(
         ([view = null]) => settle({ view, trouble: null }),
         (error: Error) => settle({ view: null, trouble: error.message }),
       );

@@ -53,8 +53,10 @@ export function TopicSection({ topic, mentions, view, open, onToggle, onJump }: 
       </div>
       {open && view && (
         <div class="panel-record" ref={body}>
-          <Timeline records={view.records} pack={view.pack} lit={lit} onPick={goTo} />
-          <PackFooter pack={view.pack} />
+          <Timeline records={view.records} packs={view.packs} lit={lit} onPick={goTo} />
+          {view.packs.map((pack) => (
+            <PackFooter key={pack.id} pack={pack} />
+          ))}
         </div>
       )}
     </section>

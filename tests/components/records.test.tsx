@@ -44,7 +44,7 @@ describe('a record', () => {
 
   it('tells when it was said from when the thing happened', () => {
     const place = show(
-      <Timeline records={[record({ key: 'p#r', when: date('2024-10-02') })]} pack={pack} />,
+      <Timeline records={[record({ key: 'p#r', when: date('2024-10-02') })]} packs={[pack]} />,
     );
     expect(textOf(place.querySelector('.date'))).toBe('18 Oct 2024');
     expect(textOf(place.querySelector('.when'))).toBe('Speaks of 2 Oct');

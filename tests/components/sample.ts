@@ -26,16 +26,27 @@ export const pack: PackView = {
   bundled: true,
   edition: '2',
   licence: 'CC-BY-4.0',
+  contact: 'https://onrecord.example/write',
+  signed: false,
+  updated: date('2024-11-07'),
+  stale: null,
   counts: { topic: 2, claim: 3, denial: 1, statement: 1, event: 1 },
 };
 
 export const source = (given: Partial<SourceView> = {}): SourceView => ({
+  key: 'varn-dam#courier',
   publisher: 'Varn Courier',
   title: 'What the engineers saw',
   url: 'https://courier.example/dam',
+  archive: null,
+  passage: null,
+  quote: null,
+  at: null,
   print: null,
   published: date('2024-10-24'),
+  retrieved: null,
   language: 'en',
+  here: false,
   ...given,
 });
 
@@ -55,12 +66,14 @@ export const record = (given: Partial<RecordView> & { key: string }): RecordView
   made: date('2024-10-18'),
   when: null,
   text: { text: 'A crack runs through the northern wall.', lang: 'en', translator: null },
+  original: null,
   figures: [],
   sources: [source()],
   relations: [],
   corrections: [],
   about: ['Cracks in the dam'],
   withdrawn: null,
+  news: null,
   ...given,
 });
 
@@ -70,7 +83,15 @@ export const words = (text: string, lang = 'en') => ({ text, lang, translator: n
 export function topic(records: readonly RecordView[], given: Partial<TopicView> = {}): TopicView {
   const counts: Record<RecordKind, number> = { claim: 0, denial: 0, statement: 0, event: 0 };
   for (const { kind } of records) counts[kind]++;
-  return { key: 'varn-dam#cracks', name: 'Cracks in the dam', counts, pack, records, ...given };
+  return {
+    key: 'varn-dam#cracks',
+    name: 'Cracks in the dam',
+    counts,
+    packs: [pack],
+    records,
+    named: null,
+    ...given,
+  };
 }
 
 export const crack = record({

@@ -46,7 +46,7 @@ describe('a topic as the card shows it', () => {
 
   it('names its pack', async () => {
     const { found } = await view('quay');
-    expect(found.pack).toEqual({
+    expect(found.packs[0]).toEqual({
       id: 'harbour',
       name: 'Harbour works',
       publisher: 'West Haven Desk',

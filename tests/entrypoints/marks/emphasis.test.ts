@@ -10,7 +10,7 @@ function mention(name: string, ...parts: [number, number][]): Mention {
   const block = { text: ' '.repeat(200), pieces: [], starts: [], mentions: [] };
   const denial = name === name.toUpperCase() ? 1 : 0;
   const counts = { claim: 1, denial, statement: 0, event: 0 };
-  return { block, parts, topic: { key: `test#${name}`, name, counts } };
+  return { block, parts, topic: { key: `test#${name}`, name, counts }, quotedBy: null };
 }
 
 const shown = (marks: readonly Mark[]) =>

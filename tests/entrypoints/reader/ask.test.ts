@@ -20,6 +20,7 @@ function background() {
         block: id,
         topic: 'test#grain',
         parts: [[index, index + 5]] as [number, number][],
+        quotedBy: null,
       })),
     );
     return { mentions, topics: [{ key: 'test#grain', name: 'Grain', counts }] } as FoundMentions;

@@ -29,6 +29,7 @@ function findGrain(run: PageRun) {
   return [...run.text.matchAll(/grain/g)].map(({ index }) => ({
     topic: topic('grain'),
     parts: [[index, index + 5]] as const,
+    quotedBy: null,
   }));
 }
 
@@ -108,7 +109,7 @@ test('parts of a phrase that only white space parts are one', () => {
     [12, 17],
     [25, 30],
   ] as const;
-  mentions.settle(run, [{ topic: topic('ships'), parts }]);
+  mentions.settle(run, [{ topic: topic('ships'), parts, quotedBy: null }]);
   expect(mentions.inOrder()[0]?.parts).toEqual([
     [4, 17],
     [25, 30],
