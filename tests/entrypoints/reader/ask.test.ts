@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import type { AskBackground, BackgroundRequests, FoundMentions } from '../../../data/messages';
 import { createQuestions, patientAsk } from '../../../entrypoints/reader/ask';
