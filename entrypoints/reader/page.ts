@@ -27,6 +27,8 @@ export interface ReadPage {
   readonly onTrouble: (error: unknown) => void;
   /** Called after every batch of changes. */
   readonly onChange: () => void;
+  /** Called when all that was on the page has been asked about and answered. */
+  readonly onWhole: () => void;
 }
 
 /** Page scripts define their elements, and these make their shadow trees, mostly within so long. */
@@ -34,7 +36,7 @@ const HOSTS_ASKED_AGAIN_MS = [1000, 5000];
 
 /** Reads the document now and for as long as the signal lasts. */
 export function readPage(
-  { ask, mentions, onBlock, onTrouble, onChange }: ReadPage,
+  { ask, mentions, onBlock, onTrouble, onChange, onWhole }: ReadPage,
   signal: AbortSignal,
 ): void {
   const hosts = createHosts();
@@ -94,6 +96,7 @@ export function readPage(
       await collect(main, { until: from, isClosed });
     } else await collect(main, { isClosed });
     if (article) await collect(root, { skip: article, isClosed });
+    await questions.drain().then(onWhole, onTrouble);
   };
 
   const collectArrived = async () => {

@@ -32,6 +32,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
     for (const { onDropped } of followers) onDropped(block);
   });
   const root = rootElement();
+  let whole = false;
   let interaction: Promise<Interaction | null> | null = null;
 
   /** Has the second script run and the marks styled; once there is something to mark. */
@@ -45,6 +46,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
           signal,
           stopIfOrphan,
           follow,
+          isWhole: () => whole,
         }) ?? null,
       () => {
         interaction = null;
@@ -81,7 +83,11 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
     for (const follower of followers) follower.onChange();
   };
 
-  readPage({ ask, mentions, onBlock, onTrouble: stopIfOrphan, onChange }, signal);
+  const onWhole = () => {
+    whole = true;
+  };
+
+  readPage({ ask, mentions, onBlock, onTrouble: stopIfOrphan, onChange, onWhole }, signal);
   watchFrames(() => void ask('frames.read', null).catch(stopIfOrphan), signal);
   return {
     stop: () => end.abort(),
