@@ -280,14 +280,24 @@ export interface BackgroundRequests {
   'frames.read': { ask: null; answer: null };
   /** Runs the card's script in the asking frame. */
   'card.load': { ask: null; answer: LocaleStrings };
+  /** Runs the script that writes citations in the asking frame. */
+  'cite.load': { ask: null; answer: null };
   /**
    * In the order asked, the unknown left out; the same topic of several packs is one view.
-   * `sentence` is what the phrase stands in, if it was met on a page.
+   * `sentence` is what the phrase stands in, if it was met on a page. `address` is what the page gives as its
+   * own, as in `mentions.find`. `privately`: for a private window; a page need not say so.
    */
   'topics.view': {
-    ask: { topics: readonly Key[]; sentence: string | null };
+    ask: {
+      topics: readonly Key[];
+      sentence: string | null;
+      address?: string | null;
+      privately?: boolean;
+    };
     answer: readonly TopicView[];
   };
+  /** The reader was shown the records of these topics, as they stand; what changes later is news. `privately` as above. */
+  'topics.seen': { ask: { topics: readonly Key[]; privately?: boolean }; answer: null };
   /** What the page of a tab says of itself; of the asking tab when none is given. */
   'page.about': { ask: { tab: number | null }; answer: PageAbout };
   /** Whether a topic is marked on pages: of one host, or of all (null). In a private window, until it is closed. */
@@ -297,8 +307,13 @@ export interface BackgroundRequests {
   'memory.get': { ask: null; answer: boolean };
   'memory.set': { ask: { on: boolean }; answer: null };
   'memory.clear': { ask: null; answer: null };
-  /** Opens the side panel for the asking tab. False where the browser opens it from the toolbar or a key only. */
-  'panel.open': { ask: null; answer: boolean };
+  /**
+   * Opens the side panel for the asking tab, at a topic if one is given. To be asked in a click or key press.
+   * False where the browser opens it from the toolbar or a key only.
+   */
+  'panel.open': { ask: { topic: Key | null }; answer: boolean };
+  /** The topic that the panel was opened at in a tab, once; null where there is none. */
+  'panel.take': { ask: { tab: number }; answer: Key | null };
   search: { ask: { query: string; limit: number }; answer: SearchAnswer };
   'site.get': { ask: { url: string }; answer: SiteState };
   /** After the permission was granted in a click: registers, and acts in open tabs at once. */

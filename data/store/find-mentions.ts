@@ -5,15 +5,18 @@ import type { ReaderLanguage } from './language';
 import { areSameStates, indexInMemory, loadIndex } from './mention-index';
 import type { PackRow } from './schema';
 import { inOneRead, repairing, type Store } from './store';
-import { topicsOf, viewBrief } from './topic-view';
+import { topicsOf, viewBrief } from './topics';
 
 interface FoundInBlock {
   readonly block: number;
   readonly found: readonly SegmentMention[];
 }
 
+const NONE: ReadonlySet<Key> = new Set();
+
 /**
  * @param language of the topics' names
+ * @param muted topics that are left out
  * @returns the mentions of every stored pack's topics, block by block in the order given, those of a
  *   block in page order
  */
@@ -21,14 +24,20 @@ export function findInBlocks(
   store: Store,
   blocks: readonly TextBlock[],
   language: Pick<ReaderLanguage, 'locale'>,
+  muted: ReadonlySet<Key> = NONE,
 ): Promise<FoundMentions> {
   return repairing(store, async () => {
     for (let known = indexInMemory(store); ; known = null) {
       const { rows, matcher } = known ?? (await loadIndex(store));
-      const found = blocks.map(({ id, text }) => ({
-        block: id,
-        found: findMentions(matcher, text),
-      }));
+      const isMuted = ({ segment, topic }: SegmentMention) =>
+        muted.has(`${rows[segment]?.id}#${topic}`);
+      const found = blocks.map(({ id, text }) => {
+        const mentions = findMentions(matcher, text);
+        return {
+          block: id,
+          found: muted.size > 0 ? mentions.filter((one) => !isMuted(one)) : mentions,
+        };
+      });
       const answer = await inOneRead(store, async () => {
         const briefs = briefsOf(store, rows, found, language);
         // Asked for already; where a pack changed it fails, and its failure says nothing.

@@ -7,6 +7,7 @@
  * one generation that is read, and is the only thing that a change flips.
  */
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Key } from '../messages';
 import type { Entry, LocalText, RecordKind } from '../model';
 
 /** What is on record of one pack: which generation is read, and what lists of packs show. */
@@ -53,6 +54,15 @@ export interface StagingRow {
   readonly generation: number;
 }
 
+/** The records of a topic as the reader last saw them. */
+export interface SeenRow {
+  readonly topic: Key;
+  /** When, in milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** By record: a digest of what was shown, see data/store/seen.ts. */
+  readonly records: ReadonlyMap<Key, number>;
+}
+
 export type GenerationKey = [pack: string, generation: number];
 export type ChunkKey = [...GenerationKey, bucket: number];
 export type SidecarKey = [...GenerationKey, name: string];
@@ -62,6 +72,7 @@ export interface Tables {
   readonly chunks: Table<ChunkRow, ChunkKey>;
   readonly sidecars: Table<SidecarRow, SidecarKey>;
   readonly stagings: Table<StagingRow, GenerationKey>;
+  readonly seen: EntityTable<SeenRow, 'topic'>;
 }
 
 export type Database = Dexie & Tables;
@@ -90,5 +101,7 @@ export function declareDatabase({
     sidecars: '[pack+generation+name]',
     stagings: '[pack+generation]',
   });
+  // A version names only what it changes.
+  db.version(2).stores({ seen: 'topic, at' });
   return db;
 }

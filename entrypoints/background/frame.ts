@@ -28,3 +28,8 @@ export async function loadCard(sender: Sender): Promise<LocaleStrings> {
   await browser.scripting.executeScript({ target: frameOf(sender), files: ['/card.js'] });
   return localeStrings();
 }
+
+/** Runs the script that writes citations, which a card without a click on it never pays for. */
+export async function loadCite(sender: Sender): Promise<void> {
+  await browser.scripting.executeScript({ target: frameOf(sender), files: ['/cite.js'] });
+}

@@ -5,22 +5,27 @@ import { viewPack } from '../../data/store/pack-view';
 import { storeProblem } from '../../data/store/problem';
 import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
-import { loadCard, loadMarks } from './frame';
+import { aboutTab } from './about-tab';
+import { loadCard, loadCite, loadMarks } from './frame';
 import { readFrames } from './frames';
 import { readHover, setHover } from './hover-settings';
 import { library } from './library';
 import { listSites } from './list-sites';
 import { localeStrings, readerLanguage, readerLocale, setLocale } from './locale';
 import { takeLookup } from './lookup';
+import { forgetSeen, isRemembering, seeTopics, setRemembering } from './memory';
 import { createMenu } from './menu';
+import { listMutes, mutedFor, setMute } from './mutes';
+import { openPanel, takePanelTopic } from './panel';
 import type { Handlers } from './router';
+import { isPrivate } from './sender';
 import { forgetSite, setPaused, setSite, siteState } from './sites';
 
 export const handlers: Handlers = {
   // At once, not in turn: a page's first marks wait for a worker that has just woken.
-  'mentions.find': async ({ blocks }) => {
-    const [store, locale] = await Promise.all([library(), readerLocale()]);
-    return findInBlocks(store, blocks, { locale });
+  'mentions.find': async ({ blocks }, sender) => {
+    const [store, locale, muted] = await Promise.all([library(), readerLocale(), mutedFor(sender)]);
+    return findInBlocks(store, blocks, { locale }, muted);
   },
   'marks.load': async ({ styled }, sender) => {
     const [settings] = await Promise.all([readHover(), loadMarks(styled, sender)]);
@@ -31,7 +36,32 @@ export const handlers: Handlers = {
     return null;
   },
   'card.load': (_, sender) => loadCard(sender),
+  'cite.load': async (_, sender) => {
+    await loadCite(sender);
+    return null;
+  },
   'topics.view': async ({ topics }) => viewTopics(await library(), topics, await readerLanguage()),
+  'topics.seen': async ({ topics, privately }, sender) => {
+    await seeTopics(topics, isPrivate(sender, privately));
+    return null;
+  },
+  'page.about': ({ tab }, sender) => aboutTab(tab, sender),
+  'mute.set': async (mute, sender) => {
+    await setMute(mute, isPrivate(sender));
+    return null;
+  },
+  'mutes.list': () => listMutes(),
+  'memory.get': () => isRemembering(),
+  'memory.set': async ({ on }) => {
+    await setRemembering(on);
+    return null;
+  },
+  'memory.clear': async () => {
+    await forgetSeen();
+    return null;
+  },
+  'panel.open': ({ topic }, sender) => openPanel(topic, sender),
+  'panel.take': ({ tab }) => takePanelTopic(tab),
   search: async ({ query, limit }) =>
     searchRecords(await library(), query, limit, await readerLanguage()),
   'site.get': ({ url }) => siteState(url),

@@ -10,6 +10,7 @@ import { explain, handlers } from './handlers';
 import { library } from './library';
 import { readerLocale } from './locale';
 import { createMenu, onMenu } from './menu';
+import { forgetPrivateMutes } from './mutes';
 import { register } from './registration';
 import { router } from './router';
 import { onGranted, onRevoked } from './sites';
@@ -39,6 +40,9 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener(() => {
     void onRevoked();
+  });
+  browser.windows.onRemoved.addListener(() => {
+    void forgetPrivateMutes();
   });
   browser.runtime.onStartup.addListener(() => {
     void register();

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
 import type { Answer, BackgroundRequests } from '../../data/messages';
 import { asks } from './asks';
+import { isOwnPage } from './sender';
 
 type Requests = BackgroundRequests;
 type Type = keyof Requests;
@@ -18,7 +19,12 @@ const FOR_PAGES: ReadonlySet<string> = new Set<Type>([
   'marks.load',
   'frames.read',
   'card.load',
+  'cite.load',
   'topics.view',
+  'topics.seen',
+  'page.about',
+  'mute.set',
+  'panel.open',
   'locale.strings',
 ]);
 
@@ -72,7 +78,6 @@ export function router(
     const parsed = v.safeParse(envelope, message);
     if (!parsed.success || sender.id !== self.id) return null;
     const { type, ask } = parsed.output;
-    const ours = sender.url?.startsWith(`${self.origin}/`) ?? false;
-    return ours || FOR_PAGES.has(type) ? answer(type, ask, sender) : null;
+    return isOwnPage(sender, self.origin) || FOR_PAGES.has(type) ? answer(type, ask, sender) : null;
   };
 }

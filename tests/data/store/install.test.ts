@@ -164,6 +164,7 @@ describe('a staging', () => {
     publisher: 'Desk',
     edition: null,
     licence: 'CC0-1.0',
+    contact: null,
     counts: { topic: 0, claim: 0, denial: 0, statement: 0, event: 0 },
   };
 

@@ -26,8 +26,8 @@ describe('mentions in blocks of text', () => {
     await installPack(store.db, first, true);
     const { mentions, topics } = await findInBlocks(store, blocks, english);
     expect(mentions).toEqual([
-      { block: 7, topic: 'harbour#quay', parts: [[12, 20]] },
-      { block: 7, topic: 'harbour#dredging', parts: [[29, 37]] },
+      { block: 7, topic: 'harbour#quay', parts: [[12, 20]], quotedBy: null },
+      { block: 7, topic: 'harbour#dredging', parts: [[29, 37]], quotedBy: null },
     ]);
     expect(topics.map(({ key, name }) => [key, name])).toEqual([
       ['harbour#quay', 'The new quay'],

@@ -54,6 +54,10 @@ describe('a topic as the card shows it', () => {
       bundled: true,
       edition: '1',
       licence: 'CC-BY-4.0',
+      contact: null,
+      signed: false,
+      updated: null,
+      stale: null,
       counts: { topic: 3, claim: 2, denial: 1, statement: 2, event: 2 },
     });
   });
@@ -83,12 +87,19 @@ describe('a record', () => {
       withdrawn: null,
     });
     expect(record('on-time').sources[0]).toEqual({
+      key: 'harbour#minutes',
       publisher: 'Council',
       title: null,
       url: null,
+      archive: null,
+      passage: null,
+      quote: null,
+      at: null,
       print: 'Minutes, p. 4',
       published: { edtf: '2024-10', label: 'Oct 2024' },
+      retrieved: null,
       language: null,
+      here: false,
     });
   });
 
@@ -180,7 +191,11 @@ describe('a record', () => {
     ];
     await installPack(store.db, { version: 'x', pack: { ...harbour, sources } }, false);
     const [found] = await viewTopics(store, ['harbour#quay'], english);
-    const urls = new Set(found?.records.flatMap((record) => record.sources.map(({ url }) => url)));
+    const urls = new Set(
+      found?.records.flatMap((record) =>
+        record.sources.flatMap(({ url, archive }) => [url, archive]),
+      ),
+    );
     expect(urls).toEqual(new Set([null, 'http://a.example/']));
   });
 });

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
+import { asks } from '../../../entrypoints/background/asks';
 import { type Handlers, router } from '../../../entrypoints/background/router';
 import en from '../../../public/locales/en.json';
 
@@ -14,26 +15,10 @@ function echoing(
   explain = async (error: unknown) => `could not: ${(error as Error).message}`,
 ) {
   const echo = async (ask: unknown) => ask as never;
-  const handlers: Handlers = {
-    'mentions.find': echo,
-    'marks.load': echo,
-    'frames.read': echo,
-    'card.load': echo,
-    'topics.view': echo,
-    search: echo,
-    'site.get': echo,
-    'site.set': echo,
-    'site.forget': echo,
-    'pause.set': echo,
-    'lookup.take': echo,
-    'hover.get': echo,
-    'hover.set': echo,
-    'sites.list': echo,
-    'packs.list': echo,
-    'locale.strings': echo,
-    'locale.set': echo,
+  const handlers = {
+    ...Object.fromEntries(Object.keys(asks).map((type) => [type, echo])),
     ...changes,
-  };
+  } as Handlers;
   return router(self, handlers, explain);
 }
 
@@ -44,7 +29,12 @@ const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 
 describe('who may ask', () => {
   it('answers a page’s reader about mentions and topics', async () => {
-    const ask = { topics: ['harbour#quay'] };
+    const ask = {
+      topics: ['harbour#quay'],
+      sentence: 'The quay is dear.',
+      address: null,
+      privately: false,
+    };
     const answer = await echoing()({ type: 'topics.view', ask }, page);
     expect(answer).toEqual({ ok: true, value: ask });
   });
@@ -59,6 +49,11 @@ describe('who may ask', () => {
     'packs.list',
     'locale.set',
     'sites.list',
+    'mutes.list',
+    'memory.get',
+    'memory.set',
+    'memory.clear',
+    'panel.take',
   ])('leaves %s to the extension’s own pages', (type) => {
     expect(echoing()({ type, ask: null }, page)).toBeNull();
     expect(echoing()({ type, ask: null }, popup)).not.toBeNull();
@@ -110,8 +105,22 @@ describe('what a request must look like', () => {
     const answer = await echoing()(find([{ id: 3, text: 'a'.repeat(200_001) }]), page);
     expect(answer).toEqual({
       ok: true,
-      value: { blocks: [{ id: 3, text: 'a'.repeat(200_000) }] },
+      value: { blocks: [{ id: 3, text: 'a'.repeat(200_000) }], address: null },
     });
+  });
+
+  it('is understood from a reader of before the update, which says less', async () => {
+    const answer = await echoing()({ type: 'topics.view', ask: { topics: [] } }, page);
+    expect(answer).toEqual({
+      ok: true,
+      value: { topics: [], sentence: null, address: null, privately: false },
+    });
+  });
+
+  it('has a sentence of 2,000 units at most', async () => {
+    const ask = { topics: [], sentence: 'a'.repeat(2001) };
+    const answer = await echoing()({ type: 'topics.view', ask }, page);
+    expect(answer).toMatchObject({ ok: true, value: { sentence: 'a'.repeat(2000) } });
   });
 
   it('explains what a handler threw', async () => {

@@ -1,0 +1,44 @@
+/** Stored entries by where they stand, with what surrounds them. */
+import type { Entry } from '../model';
+import type { PackRow } from './schema';
+import { DamagedSidecar, type Store } from './store';
+import { type Surroundings, surroundingsName } from './surroundings';
+import type { Place } from './topic-table';
+
+export interface PlacedEntry {
+  readonly entry: Entry;
+  /** Of its bucket. */
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * Reads entries, with one read of chunk and surroundings a bucket. To be called in one transaction with the
+ * read of `pack`.
+ * @returns one a place, in the order asked; null where none stands
+ * @throws {DamagedSidecar} when a bucket's surroundings are missing
+ */
+export async function entriesAt(
+  store: Store,
+  pack: PackRow,
+  places: readonly Place[],
+): Promise<(PlacedEntry | null)[]> {
+  const buckets = [...new Set(places.map(({ bucket }) => bucket))];
+  const [chunks, stored] = await Promise.all([
+    store.db.chunks.bulkGet(buckets.map((bucket) => [pack.id, pack.generation, bucket])),
+    store.db.sidecars.bulkGet(
+      buckets.map((bucket) => [pack.id, pack.generation, surroundingsName(bucket)]),
+    ),
+  ]);
+  const at = new Map(
+    buckets.map((bucket, i) => {
+      const row = stored[i];
+      if (!row) throw new DamagedSidecar(pack, surroundingsName(bucket));
+      return [bucket, { chunk: chunks[i], surroundings: row.body as Surroundings }];
+    }),
+  );
+  return places.map(({ bucket, slot }) => {
+    const found = at.get(bucket);
+    const entry = found?.chunk?.entries[slot];
+    return found && entry ? { entry, surroundings: found.surroundings } : null;
+  });
+}
