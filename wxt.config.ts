@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bundledPackAssets } from './data/pack/bundle';
 import { EVERY_HOST, originsOf } from './data/site';
+import { citationCore } from './scripts/lib/citation-core';
 
 /**
  * Hosts that a reader may allow, one site at a time or all. In `browser-test` mode (tests and
@@ -44,6 +46,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
     plugins: [preact(), readabilityAsModule],
+    resolve: { alias: [citationCore] },
     // The style sheets are for the oldest browsers of the manifest; for older ones `light-dark()` would be
     // rewritten in a way that does not hold in a shadow root.
     build: { target: 'es2023', cssTarget: ['chrome137', 'firefox140'], sourcemap: false },
