@@ -280,12 +280,14 @@ const mention = v.pipe(
 
 /* ---------------------------------------------------------------- entries */
 
+const wikidataId = v.pipe(v.string(), v.regex(/^Q\d+$/));
+
 const sameAs = v.optional(
   described(
     v.pipe(
       v.array(
         v.union(
-          [v.pipe(v.string(), v.regex(/^Q\d+$/)), url],
+          [wikidataId, url],
           'is neither a Wikidata id nor an address; Write Q12345 or https://…',
         ),
       ),
@@ -295,12 +297,36 @@ const sameAs = v.optional(
   ),
 );
 
+/** Topics of several packs are shown side by side where they name one thing, or one of them the other. */
+const sameTopicAs = v.optional(
+  described(
+    v.pipe(
+      v.array(
+        v.union(
+          [
+            wikidataId,
+            v.pipe(
+              v.string(),
+              v.maxLength(2 * LIMITS.id + 1),
+              v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9]+(?:-[a-z0-9]+)*$/),
+            ),
+            url,
+          ],
+          'is no Wikidata id, address or topic of another pack; Write Q12345, https://… or pack#topic',
+        ),
+      ),
+      v.maxLength(LIMITS.refs, few(LIMITS.refs)),
+    ),
+    'The same topic elsewhere: Wikidata ids (Q12345), addresses, or topics of other packs (pack#topic).',
+  ),
+);
+
 const topic = v.strictObject({
   id,
   name: localName,
   summary: v.optional(localPassage),
   mention: v.optional(mention),
-  sameAs,
+  sameAs: sameTopicAs,
 });
 
 const actor = v.strictObject({

@@ -6,6 +6,7 @@ import {
   danglingReferences,
   denialsOfSomething,
   relationCircles,
+  sameAsOwnTopic,
   selfRelations,
   uniqueIds,
 } from './lint/references';
@@ -18,6 +19,7 @@ import { byPlace, type Problem } from './problem';
 const CHECKS: readonly Check[] = [
   uniqueIds,
   danglingReferences,
+  sameAsOwnTopic,
   selfRelations,
   relationCircles,
   denialsOfSomething,

@@ -78,6 +78,18 @@ export const uniqueIds: Check = ({ entries, byId, say }) => {
   }
 };
 
+/** Topics of one pack that are the same want one id; `sameAs` is for other packs' topics. */
+export const sameAsOwnTopic: Check = ({ pack, entries, say }) => {
+  for (const { entry, path } of entries) {
+    if (entry.kind !== 'topic') continue;
+    for (const [index, other] of (entry.sameAs ?? []).entries()) {
+      if (!other.startsWith(`${pack.pack}#`)) continue;
+      const at = [...path, 'sameAs', index];
+      say('warning', at, `"${other}" is of this very pack`, 'Make one topic of the two');
+    }
+  }
+};
+
 /** about, by, of, source, replacedBy and the relations. */
 export const danglingReferences: Check = (context) => {
   const lost: Lost = new Map();

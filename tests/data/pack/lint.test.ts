@@ -55,6 +55,11 @@ describe('references', () => {
       'warning pack.yaml:33:26  crane-stands: "harbour-2024#crane-sank" is an id of this very pack. Write crane-sank',
     ],
     [
+      '    name: The crane\n',
+      '    name: The crane\n    sameAs: [Q178, ferry-2023#crane, harbour-2024#ferry]\n',
+      'warning pack.yaml:11:38  crane: "harbour-2024#ferry" is of this very pack. Make one topic of the two',
+    ],
+    [
       '    name: Port Office\n',
       '    name: Port Office\n    of: port-ofice\n',
       'error pack.yaml:15:9  port-office: there is no actor "port-ofice". Did you mean "port-office"?',

@@ -235,6 +235,11 @@ describe('what an author got wrong, at its line, with what to do', () => {
       '    name: Port Office\n    sameAs: [q42]\n',
       '15:14  port-office: entry 1 of "sameAs" is neither a Wikidata id nor an address ("q42"). Write Q12345 or https://…',
     ],
+    [
+      '    name: The crane\n',
+      '    name: The crane\n    sameAs: [crane-elsewhere]\n',
+      '11:14  crane: entry 1 of "sameAs" is no Wikidata id, address or topic of another pack ("crane-elsewhere"). Write Q12345, https://… or pack#topic',
+    ],
     // Quotes
     [
       '{source: gazette-12}',
