@@ -211,6 +211,12 @@ export interface PageAbout {
   readonly published: { readonly date: DateView; readonly sign: DateSign } | null;
 }
 
+/**
+ * What the document in a tab is to a reader of text: text, a PDF in the browser's viewer, a page that draws its
+ * text itself (`drawn`), or one that no script of ours may enter (`shut`), such as one that failed to load.
+ */
+export type PageKind = 'text' | 'pdf' | 'drawn' | 'shut';
+
 /* ------------------------------------------------------------ search, sites, language */
 
 /** Half-open UTF-16 ranges of a text, ascending: the words that a search found in it. */
@@ -300,6 +306,8 @@ export interface BackgroundRequests {
   'topics.seen': { ask: { topics: readonly Key[]; privately?: boolean }; answer: null };
   /** What the page of a tab says of itself; of the asking tab when none is given. */
   'page.about': { ask: { tab: number | null }; answer: PageAbout };
+  /** What kind of document is in a tab, for telling why nothing is marked there. */
+  'page.kind': { ask: { tab: number }; answer: PageKind };
   /** Whether a topic is marked on pages: of one host, or of all (null). In a private window, until it is closed. */
   'mute.set': { ask: { topic: Key; host: string | null; muted: boolean }; answer: null };
   'mutes.list': { ask: null; answer: readonly Mute[] };

@@ -61,6 +61,7 @@ export const asks = {
   }),
   'topics.seen': v.object({ topics, privately }),
   'page.about': v.object({ tab: v.nullable(count) }),
+  'page.kind': v.object({ tab: count }),
   'mute.set': v.object({
     topic: key,
     host: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_HOST))),

@@ -16,6 +16,7 @@ import { takeLookup } from './lookup';
 import { forgetSeen, isRemembering, seeTopics, setRemembering } from './memory';
 import { createMenu } from './menu';
 import { listMutes, mutedFor, setMute } from './mutes';
+import { pageKind } from './page-kind';
 import { openPanel, takePanelTopic } from './panel';
 import type { Handlers } from './router';
 import { isPrivate } from './sender';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
     return null;
   },
   'page.about': ({ tab }, sender) => aboutTab(tab, sender),
+  'page.kind': ({ tab }) => pageKind(tab),
   'mute.set': async (mute, sender) => {
     await setMute(mute, isPrivate(sender));
     return null;
