@@ -1,9 +1,10 @@
 /** The reader's side of the card: gets what it shows, opens it at a mention and takes it away. */
-import type { AskBackground, LocaleStrings, TopicView } from '../../data/messages';
-import type { OpenedCard } from '../card/contract';
-import type { Mention } from '../reader/contract';
+import type { Key, LocaleStrings, PageAbout, TopicView } from '../../data/messages';
+import type { OpenedCard, Passages } from '../card/contract';
+import type { Mention, Reading } from '../reader/contract';
+import { rememberAbout } from './page-about';
 import type { Painter } from './paint';
-import { type Hit, lineOf, sentenceOf } from './places';
+import { bringBack, type Hit, lineOf, sentenceOf, sentenceTextOf } from './places';
 
 export interface Cards {
   /**
@@ -18,7 +19,12 @@ export interface Cards {
   pin(): boolean;
   /** Takes the pinned card away. @returns whether there was one */
   unpin(): boolean;
+  /** Lights mentions for a moment, to show where one was taken to. */
+  flash(mentions: readonly Mention[]): void;
 }
+
+/** Long enough to find the place after a jump (style sheet, "Interaction"). */
+const FLASH_MS = 1200;
 
 export interface CardEvents {
   readonly onEnter: () => void;
@@ -34,21 +40,29 @@ interface Shown {
   readonly card: OpenedCard;
 }
 
+/** What a card is to show, and of which hit. */
+interface Fetched {
+  readonly token: number;
+  readonly topics: readonly TopicView[];
+  readonly strings: LocaleStrings;
+}
+
 /**
- * @param signal takes the open cards away
+ * @param reading its signal takes the open cards away
  */
 export function createCards(
-  ask: AskBackground,
+  reading: Pick<Reading, 'address' | 'ask' | 'inOrder' | 'isWhole' | 'signal'>,
   { light, isDark }: Painter,
   events: CardEvents,
-  signal: AbortSignal,
 ): Cards {
+  const { ask, signal } = reading;
   let loading: Promise<LocaleStrings> | null = null;
-  let fetched: { token: number; topics: readonly TopicView[]; strings: LocaleStrings } | null =
-    null;
+  let fetched: Fetched | null = null;
+  let about: PageAbout | null = null;
   let latest = 0;
   let open: Shown | null = null;
   let pinned: Shown | null = null;
+  const askAbout = rememberAbout(ask);
 
   const load = () => {
     loading ??= ask('card.load', null).catch((error: unknown) => {
@@ -58,7 +72,29 @@ export function createCards(
     return loading;
   };
 
-  const relight = () => light([...(pinned?.mentions ?? []), ...(open?.mentions ?? [])]);
+  /** No card waits for it. */
+  const lookAbout = async (token: number) => {
+    about = null;
+    const answer = await askAbout();
+    if (!answer || token !== latest) return;
+    about = answer;
+    open?.card.learn(answer);
+  };
+
+  let flashed: readonly Mention[] = [];
+  let flashing: ReturnType<typeof setTimeout> | undefined;
+  const relight = () => light([...flashed, ...(pinned?.mentions ?? []), ...(open?.mentions ?? [])]);
+
+  const flash = (mentions: readonly Mention[]) => {
+    clearTimeout(flashing);
+    flashed = mentions;
+    relight();
+    flashing = setTimeout(() => {
+      flashed = [];
+      relight();
+    }, FLASH_MS);
+  };
+  signal.addEventListener('abort', () => clearTimeout(flashing));
 
   const hide = () => {
     open?.end.abort();
@@ -78,9 +114,14 @@ export function createCards(
     async fetch(hit, token) {
       latest = token;
       const topics = [...new Set(hit.mentions.map(({ topic }) => topic.key))];
+      void lookAbout(token);
       const [strings, views] = await Promise.all([
         load(),
-        ask('topics.view', { topics, sentence: null }),
+        ask('topics.view', {
+          topics,
+          sentence: sentenceTextOf(hit),
+          address: reading.address(),
+        }),
       ]);
       if (views.length === 0) throw new Error('nothing on record any more');
       if (!globalThis.__onRecordOpenCard) throw new Error('no card in this frame');
@@ -98,18 +139,29 @@ export function createCards(
       const card = openCard({
         topics: fetched.topics,
         strings: fetched.strings,
+        about,
+        passages: passagesOf(hit, reading),
+        address: reading.address(),
+        ask,
         anchor: () => {
           line = lineOf(hit) ?? line;
           return { line, sentence: sentenceOf(hit) };
         },
         dark: isDark(nodeOf(hit)),
         focus,
+        sheet: hit.byTouch ?? false,
         signal: AbortSignal.any([signal, end.signal]),
+        stop: signal,
         // A pinned card has nothing to do with where the pointer rests.
         onPointerEnter: () => isPinned() || events.onEnter(),
         onPointerLeave: () => isPinned() || events.onLeave(),
         onClose: () => (isPinned() ? void unpin() : events.onClose()),
         onPin: events.onPin,
+        onReturn() {
+          const there = bringBack(hit);
+          if (there) flash(hit.mentions);
+          return there;
+        },
       });
       open = { mentions: hit.mentions, end, card };
       relight();
@@ -126,6 +178,19 @@ export function createCards(
       return true;
     },
     unpin,
+    flash,
+  };
+}
+
+function passagesOf(
+  hit: Hit,
+  { inOrder, isWhole }: Pick<Reading, 'inOrder' | 'isWhole'>,
+): Passages {
+  const quotedBy = (mentions: readonly Mention[]): Key[] =>
+    mentions.flatMap((mention) => mention.quotedBy ?? []);
+  return {
+    opened: quotedBy(hit.mentions)[0] ?? null,
+    standing: isWhole() ? new Set(quotedBy(inOrder())) : null,
   };
 }
 

@@ -16,20 +16,15 @@ export default defineUnlistedScript(() => {
 });
 
 function interact(reading: Reading): Interaction {
-  const { ask, signal } = reading;
+  const { signal } = reading;
   let { settings } = reading;
   const painter = createPainter(signal);
-  const cards = createCards(
-    ask,
-    painter,
-    {
-      onEnter: () => hovering.tell({ type: 'enter-card' }),
-      onLeave: () => hovering.tell({ type: 'leave-card' }),
-      onClose: () => hovering.tell({ type: 'dismiss' }),
-      onPin: () => hovering.tell({ type: 'pin' }),
-    },
-    signal,
-  );
+  const cards = createCards(reading, painter, {
+    onEnter: () => hovering.tell({ type: 'enter-card' }),
+    onLeave: () => hovering.tell({ type: 'leave-card' }),
+    onClose: () => hovering.tell({ type: 'dismiss' }),
+    onPin: () => hovering.tell({ type: 'pin' }),
+  });
   const hovering = watchPointer(
     {
       mayHold: reading.mayHold,

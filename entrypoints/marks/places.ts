@@ -1,5 +1,12 @@
 /** From offsets into a block to places on the page, and back from a point to mentions. */
-import { type Block, type Mention, type Reading, startOf, stretches } from '../reader/contract';
+import {
+  type Block,
+  type Mention,
+  type Reading,
+  stands,
+  startOf,
+  stretches,
+} from '../reader/contract';
 import { bySpecificity } from './mention';
 
 /** @returns client rects of a range of the block, one a line or more; none once the page changed it */
@@ -19,6 +26,8 @@ export interface Hit {
   readonly mentions: readonly Mention[];
   /** The unit of the block's text at the point. */
   readonly offset: number;
+  /** A finger pointed there. */
+  readonly byTouch?: boolean;
 }
 
 /** The mark is the text and its line below: as far as the lowest line reaches. */
@@ -77,13 +86,55 @@ export function lineOf(hit: Hit): DOMRect | null {
   return union([unit, ...line]);
 }
 
+/** Made at the first hover: a page that is only read has no use for it. */
+let sentences: Intl.Segmenter | undefined;
+
+/** So much text on each side of a hit is looked at for where its sentence begins and ends, in UTF-16 units. */
+const SENTENCE_REACH = 1000;
+
+/** The sentence around a hit, as a half-open range of UTF-16 units into the block. */
+function sentenceAround({ block, offset }: Hit): { start: number; end: number } {
+  const from = Math.max(0, offset - SENTENCE_REACH);
+  const near = block.text.slice(from, offset + SENTENCE_REACH);
+  sentences ??= new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  const at = Math.min(offset - from, near.length - 1);
+  const found = sentences.segment(near).containing(at);
+  if (!found) return { start: offset, end: offset };
+  const start = from + found.index;
+  return { start, end: start + found.segment.trimEnd().length };
+}
+
+/** @returns the words of the sentence around a hit, white space made single; of a very long one those around the hit */
+export function sentenceTextOf(hit: Hit): string {
+  const { start, end } = sentenceAround(hit);
+  return hit.block.text.slice(start, end).replace(/\s+/g, ' ').trim();
+}
+
 /** @returns the client rects of the sentence around a hit, measured now */
 export function sentenceOf(hit: Hit): DOMRect[] {
-  const { block, offset } = hit;
-  const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
-  const sentence = sentences.segment(block.text).containing(Math.max(offset, 0));
-  if (!sentence) return [];
-  return rectsOf(block, sentence.index, sentence.index + sentence.segment.trimEnd().length);
+  const { start, end } = sentenceAround(hit);
+  return rectsOf(hit.block, start, end);
+}
+
+/**
+ * Scrolls to a hit, its line in the middle of what is seen. It jumps, as find-in-page does: a smooth scroll is not
+ * for everybody.
+ * @returns false where it no longer stands on the page
+ */
+export function bringBack(hit: Hit): boolean {
+  const element = hit.block.pieces[0]?.parentElement;
+  if (!element || !stands(hit.block)) return false;
+  Element.prototype.scrollIntoView.call(element, {
+    block: 'center',
+    inline: 'nearest',
+    behavior: 'instant',
+  });
+  // The block may be taller than the window.
+  const line = lineOf(hit);
+  if (line && (line.top < 0 || line.bottom > innerHeight)) {
+    scrollBy({ top: line.top - innerHeight / 2, behavior: 'instant' });
+  }
+  return line !== null;
 }
 
 function union(rects: readonly DOMRect[]): DOMRect {

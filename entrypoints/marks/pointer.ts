@@ -151,7 +151,11 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
       if (!element || closest(element, OWN_USE)) return;
       if (!(getSelection()?.isCollapsed ?? true)) return;
       const mark = markAt(element, event);
-      if (mark) tell({ type: 'summon', mark, focus: false });
+      const hit = mark && hits.get(mark);
+      if (!hit) return;
+      if ((event as PointerEvent).pointerType === 'touch')
+        hits.set(mark, { ...hit, byTouch: true });
+      tell({ type: 'summon', mark, focus: false });
     },
     false,
   );

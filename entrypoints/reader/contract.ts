@@ -51,6 +51,8 @@ export interface Reading {
   mayHold(element: Element): boolean;
   /** All mentions in page order. */
   inOrder(): Mention[];
+  /** The address that the page gives for itself, if any. */
+  address(): string | null;
   /** Whether all that the page held when it was first read has been asked about and answered. */
   isWhole(): boolean;
   /** The shadow trees that hold mentions, outer ones before inner ones. */

@@ -1,6 +1,7 @@
 /** One page being read: what is found in it, and the second script once there is something to mark. */
 import { browser } from 'wxt/browser';
 import { rootElement } from '../../components/dom';
+import { ownAddress } from './address';
 import { patientAsk } from './ask';
 import type { Block, Follower, Interaction } from './contract';
 import { watchFrames } from './frames';
@@ -46,6 +47,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
           signal,
           stopIfOrphan,
           follow,
+          address: ownAddress,
           isWhole: () => whole,
         }) ?? null,
       () => {
