@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { TextView } from '../data/messages';
+import type { Marks, TextView } from '../data/messages';
+import { MarkedText } from './MarkedText';
 import { useWords } from './words';
 
 /**
@@ -18,15 +19,21 @@ const LINE = 40;
 const isLong = (text: string) =>
   text.length + (text.match(WIDE)?.length ?? 0) + LINE * (text.split('\n').length - 1) > FOLD_FROM;
 
+interface Props {
+  readonly text: TextView;
+  /** The figure that the page's sentence gives too. */
+  readonly marks?: Marks | undefined;
+}
+
 /** Text of a record, folded when it is long; all of it stays there for screen readers. */
-export function FoldedText({ text }: { readonly text: TextView }) {
+export function FoldedText({ text, marks = [] }: Props) {
   const { say } = useWords();
   const [open, setOpen] = useState(false);
   const long = isLong(text.text);
   return (
     <>
       <p class={long && !open ? 'text folded' : 'text'} lang={text.lang} dir="auto">
-        {text.text}
+        <MarkedText text={text.text} marks={marks} />
       </p>
       {long && (
         <button type="button" class="link" aria-expanded={open} onClick={() => setOpen(!open)}>

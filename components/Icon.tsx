@@ -17,6 +17,16 @@ const PATHS = {
     'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM2 8h12M8 2c2 1.7 2.7 3.7 2.7 6S10 12.3 8 14c-2-1.7-2.7-3.7-2.7-6S6 3.7 8 2Z',
   lock: 'M4.5 7.5h7A1.5 1.5 0 0 1 13 9v3a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 12V9a1.5 1.5 0 0 1 1.5-1.5ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   eye: 'M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8ZM8 9.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z',
+  quote:
+    'M3.2 10.2a1.9 1.9 0 1 0 1.9-1.9c-.4 0-.7.1-1 .3C4.1 6.9 5 5.4 6.5 4.6M9 10.2a1.9 1.9 0 1 0 1.9-1.9c-.4 0-.7.1-1 .3C9.9 6.9 10.8 5.4 12.3 4.6',
+  mute: 'M2.5 13.5 13.5 2.5M6.2 11.7c.6.2 1.2.3 1.8.3 4 0 6.5-4 6.5-4s-.8-1.3-2.2-2.4M9.7 4.2C9.2 4.1 8.6 4 8 4 4 4 1.5 8 1.5 8s.7 1.2 2 2.3',
+  check: 'm3 8.5 3.2 3.2L13 4.8',
+  plus: 'M8 3v10M3 8h10',
+  down: 'm4 6 4 4 4-4',
+  shield: 'M8 1.8 13 3.5v4.2c0 3.1-2 5.3-5 6.5-3-1.2-5-3.4-5-6.5V3.5L8 1.8ZM5.7 7.9l1.7 1.7 3-3.2',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.2 1.5',
+  grip: 'M4 5.5h.01M8 5.5h.01M12 5.5h.01M4 10.5h.01M8 10.5h.01M12 10.5h.01',
+  back: 'M13 8H3.5M7.5 4 3.5 8l4 4',
   download: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10',
   language:
     'M2.5 4h7M6 2.5V4M8 4c-.6 3-2.7 5.2-5.3 6.5M4 6.5c1 1.8 2.6 3.2 4.5 4M8 13.5l2.8-6.5 2.8 6.5M9 11.5h3.7',
@@ -25,7 +35,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Icons that point along the reading direction turn round in right-to-left languages. */
-const MIRRORED: readonly IconName[] = ['arrow', 'reply', 'panel', 'library'];
+const MIRRORED: readonly IconName[] = ['arrow', 'reply', 'panel', 'library', 'back', 'quote'];
 
 /** An icon beside a word, or inside a control that is named otherwise: screen readers skip it. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {

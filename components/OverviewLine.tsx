@@ -1,8 +1,12 @@
-import type { Key, RecordView } from '../data/messages';
+import { useMemo } from 'preact/hooks';
+import type { DateView, Key, RecordView } from '../data/messages';
+import type { RecordKind } from '../data/model';
+import { isAfter } from './bounds';
 import { DateText } from './DateText';
 import { Marker } from './Marker';
-import { overview } from './overview';
-import { standsUnder } from './Timeline';
+import { type OverviewPlace, overviewSlots } from './overview';
+import { standsUnder } from './placing';
+import { useWords } from './words';
 
 /** Fewer records are seen whole at one glance. */
 const FEWEST = 3;
@@ -10,71 +14,117 @@ const FEWEST = 3;
 /** Beyond so many places the marks shrink, so that neighbours stay apart. */
 const CROWDED = 26;
 
+/** So many of a kind are stacked at one place; where places are shared by more, one mark stands for all of a kind. */
+const STACKED: Record<RecordKind, number> = { claim: 2, denial: 2, statement: 1, event: 1 };
+
 /** Distance of stacked marks from the line and from each other, in px. */
-const STACK = { first: 13, step: 13 };
+const STACK = 13;
+
+/** The page's mark stands out from the line by so much, in px, also where no mark is that high. */
+const PAGE = 14;
+
+/** A label at an end gives way to the page's when that is nearer to it than this, in per cent. */
+const NEAR_END = 22;
+
+/** The marks at one place: as many of each kind as are stacked. */
+function marksAt({ records }: OverviewPlace): { record: RecordView; away: number }[] {
+  const height: Record<RecordKind, number> = { claim: 0, denial: 0, statement: 0, event: 0 };
+  return records.flatMap((record) => {
+    const onLine = record.kind === 'statement' || record.kind === 'event';
+    const stacked = onLine ? height.statement + height.event : height[record.kind];
+    if (stacked >= STACKED[record.kind]) return [];
+    height[record.kind]++;
+    const side = record.kind === 'claim' ? -1 : record.kind === 'denial' ? 1 : 0;
+    return [{ record, away: side * (stacked + 1) * STACK }];
+  });
+}
 
 interface Props {
   readonly records: readonly RecordView[];
+  /** When the page was published, if there is one and that is known. */
+  readonly pageDate?: DateView | null | undefined;
   readonly onPick: (record: Key) => void;
 }
 
 /**
- * The whole record at a glance: one mark a record, by order and not to scale. A shortcut for the
+ * The whole record at a glance: by order and not to scale, whole up to the page's date and dashed after it. A shortcut for the
  * pointer; the list below it says the same to everybody, so this is hidden from screen readers.
  */
-export function OverviewLine({ records, onPick }: Props) {
-  const dated = records.filter((record) => standsUnder(record));
-  const first = dated[0] && standsUnder(dated[0]);
-  const lastRecord = dated.at(-1);
-  const last = lastRecord && standsUnder(lastRecord);
+export function OverviewLine({ records, pageDate = null, onPick }: Props) {
+  const { say } = useWords();
+  const { dated, slots } = useMemo(() => {
+    const all = records.filter((record) => standsUnder(record));
+    const later = all.filter((record) => isAfter(standsUnder(record), pageDate));
+    const earlier = all.filter((record) => !later.includes(record));
+    return {
+      dated: all,
+      slots: overviewSlots(
+        earlier,
+        later,
+        pageDate !== null,
+        (record) => standsUnder(record)?.edtf,
+      ).map((slot) => (typeof slot === 'string' ? slot : marksAt(slot))),
+    };
+  }, [records, pageDate?.edtf]);
+  const [firstRecord, lastRecord] = [dated[0], dated.at(-1)];
+  const [first, last] = [firstRecord, lastRecord].map((one) => (one ? standsUnder(one) : null));
   if (records.length < FEWEST || !first || !last) return null;
-  const places = overview(dated, (record) => standsUnder(record)?.edtf);
-  // A gap takes a place of its own.
-  const slots = places.flatMap((place) => (place.gap ? [null, place] : [place]));
-  const tall = (kind: 'claim' | 'denial') =>
-    Math.max(...places.map((p) => p.records.filter((r) => r.kind === kind).length));
+
+  const away = slots.flatMap((slot) =>
+    typeof slot === 'string' ? [] : slot.map((one) => one.away),
+  );
+  const above = Math.max(pageDate ? PAGE : 0, ...away.map((px) => -px));
+  const below = Math.max(pageDate ? PAGE : 0, ...away);
+  const percent = (i: number) => (slots.length === 1 ? 50 : (i / (slots.length - 1)) * 100);
+  const page = slots.indexOf('page');
+  const pageAt = page < 0 ? 100 : percent(page);
   const size = slots.length > CROWDED ? 7 : 10;
   return (
     // Focus stays where it is: it would be lost among marks that a screen reader does not have.
-    <div class="overview" aria-hidden="true" onMouseDown={(event) => event.preventDefault()}>
+    <div
+      class="overview"
+      aria-hidden="true"
+      style={{ '--page': `${pageAt}%` }}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <div
-        class="overview-line"
-        style={{
-          height: `${10 + tall('claim') * STACK.step + tall('denial') * STACK.step + 4}px`,
-          '--line-at': `${5 + tall('claim') * STACK.step + 2}px`,
-        }}
+        class={page < 0 ? 'overview-line' : 'overview-line paged'}
+        style={{ height: `${above + below + 14}px`, '--line-at': `${above + 7}px` }}
       >
-        {slots.map((place, i) => {
-          const at = `${slots.length === 1 ? 50 : (i / (slots.length - 1)) * 100}%`;
-          if (!place) {
+        {slots.map((slot, i) => {
+          const at = `${percent(i)}%`;
+          if (slot === 'page') return <span key="page" class="overview-page" />;
+          if (slot === 'gap') {
             return (
               <span key={at} class="overview-gap" style={{ insetInlineStart: at }}>
                 {'//'}
               </span>
             );
           }
-          const height = { claim: 0, denial: 0, statement: 0, event: 0 };
-          return place.records.map((record) => {
-            const up = record.kind === 'claim' ? -1 : record.kind === 'denial' ? 1 : 0;
-            const away = up * (STACK.first + height[record.kind]++ * STACK.step);
-            return (
-              <button
-                key={record.key}
-                type="button"
-                tabIndex={-1}
-                class={`overview-dot ${record.kind}`}
-                style={{ insetInlineStart: at, marginBlockStart: `${away}px` }}
-                onClick={() => onPick(record.key)}
-              >
-                <Marker kind={record.kind} size={size} />
-              </button>
-            );
-          });
+          return slot.map(({ record, away: px }) => (
+            <button
+              key={record.key}
+              type="button"
+              tabIndex={-1}
+              class={`overview-dot ${record.kind}`}
+              style={{ insetInlineStart: at, marginBlockStart: `${px}px` }}
+              onClick={() => onPick(record.key)}
+            >
+              <Marker kind={record.kind} size={size} />
+            </button>
+          ));
         })}
       </div>
       <div class="overview-ends">
-        <DateText date={first} near={last} />
-        {last.edtf !== first.edtf && <DateText date={last} />}
+        {page < 0 || pageAt > NEAR_END ? <DateText date={first} near={last} /> : <span />}
+        {page >= 0 && (
+          <b class={pageAt < 10 ? 'at-start' : pageAt > 90 ? 'at-end' : undefined}>
+            {say('page.this')}
+          </b>
+        )}
+        {last.edtf !== first.edtf && (page < 0 || pageAt < 100 - NEAR_END) && (
+          <DateText date={last} />
+        )}
       </div>
     </div>
   );

@@ -1,50 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { Key, PackView, RecordView } from '../data/messages';
 import { CorrectionColumns } from './CorrectionColumns';
 import { DateText } from './DateText';
 import { Monogram } from './Monogram';
-import { RelationLine } from './RelationLine';
+import { PlainText } from './PlainText';
+import { Relations } from './Relations';
 import { SourceLink } from './SourceLink';
 import { Phrase, useWords } from './words';
-
-/** So many relations stand at once; a record that answers dozens would hide the next one. */
-const RELATIONS_SHOWN = 3;
-
-interface RelationsProps {
-  readonly record: RecordView;
-  readonly onPick: ((record: Key) => void) | undefined;
-  readonly canPick: (record: Key) => boolean;
-}
-
-function Relations({ record, onPick, canPick }: RelationsProps) {
-  const { say } = useWords();
-  const [all, setAll] = useState(false);
-  const { relations } = record;
-  if (relations.length === 0) return null;
-  const shown = all ? relations : relations.slice(0, RELATIONS_SHOWN);
-  return (
-    <>
-      <ul class="relations">
-        {shown.map((relation) => (
-          <li key={`${relation.type} ${relation.direction} ${relation.record}`}>
-            <RelationLine
-              relation={relation}
-              near={record.made}
-              onPick={canPick(relation.record) ? onPick : undefined}
-            />
-          </li>
-        ))}
-      </ul>
-      {relations.length > RELATIONS_SHOWN && (
-        <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all
-            ? say('relation.fewer')
-            : say('relation.more', { n: relations.length - RELATIONS_SHOWN })}
-        </button>
-      )}
-    </>
-  );
-}
 
 /** `when`, on a line of its own, when it is another date than the one the row stands under. */
 function WhenLine({ record }: { readonly record: RecordView }) {
@@ -69,32 +30,66 @@ export function Withdrawal({ record: { withdrawn } }: { readonly record: RecordV
         id="record.withdrawn"
         parts={{
           date: <DateText date={withdrawn.date} />,
-          reason: <bdi>{withdrawn.reason}</bdi>,
+          reason: (
+            <bdi>
+              <PlainText text={withdrawn.reason} />
+            </bdi>
+          ),
         }}
       />
     </p>
   );
 }
 
-export interface RecordProps {
+export interface DetailsProps {
   readonly record: RecordView;
   readonly pack?: PackView | undefined;
+  /** The record's passage is no longer on the page that is its source. */
+  readonly gone?: boolean | undefined;
   /** Shows another record of the same list. */
   readonly onPick?: ((record: Key) => void) | undefined;
   readonly canPick?: ((record: Key) => boolean) | undefined;
+  /** The same words in other packs, which name their own sources. */
+  readonly also?: readonly { readonly record: RecordView; readonly pack: PackView | undefined }[];
+}
+
+/** Each source once: packs that agree mostly name the same page. */
+function Sources({ record, pack, gone, also = [] }: DetailsProps) {
+  const { say } = useWords();
+  const shown = [{ record, pack }, ...also].flatMap((one) =>
+    one.record.sources.map((source, i) => ({
+      source,
+      packs: i === 0 && one.pack ? [one.pack] : [],
+    })),
+  );
+  const seen = new Map<string, { source: RecordView['sources'][number]; packs: PackView[] }>();
+  for (const { source, packs } of shown) {
+    const name = [source.url, source.publisher, source.published?.edtf, source.at].join('\n');
+    const known = seen.get(name);
+    if (known) known.packs.push(...packs);
+    else seen.set(name, { source, packs: [...packs] });
+  }
+  if (seen.size === 0) return null;
+  return (
+    <ul class="sources" aria-label={say('record.sources')}>
+      {[...seen].map(([name, { source, packs }]) => (
+        <li key={name}>
+          {packs.map((each) => (
+            <Monogram key={each.id} pack={each} />
+          ))}
+          <SourceLink source={source} gone={gone} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** What stands below a record's words: dates, corrections, how it stands to others, where to check. */
-export function RecordDetails({ record, pack, onPick, canPick = () => false }: RecordProps) {
-  const { say } = useWords();
-  const { translator } = record.text;
+export function RecordDetails(props: DetailsProps) {
+  const { record, onPick, canPick = () => false, also = [] } = props;
+  const relations = [record, ...also.map((one) => one.record)].flatMap((one) => one.relations);
   return (
     <>
-      {translator && (
-        <p class="when">
-          <Phrase id="text.translator" parts={{ who: <bdi>{translator}</bdi> }} />
-        </p>
-      )}
       <WhenLine record={record} />
       {record.corrections.map((correction) => (
         <CorrectionColumns
@@ -103,17 +98,8 @@ export function RecordDetails({ record, pack, onPick, canPick = () => false }: R
           reportedBy={record.sources[0]}
         />
       ))}
-      <Relations record={record} onPick={onPick} canPick={canPick} />
-      {record.sources.length > 0 && (
-        <ul class="sources" aria-label={say('record.sources')}>
-          {record.sources.map((source, i) => (
-            <li key={i}>
-              {pack && i === 0 && <Monogram pack={pack} />}
-              <SourceLink source={source} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Relations relations={relations} near={record.made} onPick={onPick} canPick={canPick} />
+      <Sources {...props} />
     </>
   );
 }

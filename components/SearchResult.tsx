@@ -1,17 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { SearchHit } from '../data/messages';
+import type { DateView, SearchHit } from '../data/messages';
 import { DateText } from './DateText';
 import { MarkedText } from './MarkedText';
 import { Marker } from './Marker';
+import { LaterTag } from './PageDate';
+import { PlainText } from './PlainText';
+import { standsUnder } from './placing';
 import { RecordDetails, Withdrawal } from './RecordDetails';
 import { RecordHead } from './RecordHead';
-import { standsUnder } from './Timeline';
+import { Translation } from './Translation';
+
+interface Props {
+  readonly hit: SearchHit;
+  /** When the page was published beside which it was searched, if that is known. */
+  readonly pageDate?: DateView | null | undefined;
+}
 
 /** One record that a search found; a click opens the rest of it below. */
-export function SearchResult({ hit }: { readonly hit: SearchHit }) {
+export function SearchResult({ hit, pageDate }: Props) {
   const { record, marks, around } = hit;
   const [open, setOpen] = useState(false);
+  const [asSaid, setAsSaid] = useState(false);
   const date = standsUnder(record);
+  const { original } = record;
   return (
     <li data-kind={record.kind} class={record.withdrawn ? 'hit withdrawn' : 'hit'}>
       <button
@@ -23,7 +34,7 @@ export function SearchResult({ hit }: { readonly hit: SearchHit }) {
       >
         <Marker kind={record.kind} />
         <span class="head">
-          <RecordHead record={record} />
+          <RecordHead record={record} /> <LaterTag date={date} pageDate={pageDate} />
         </span>
         <span class="quiet">{date && <DateText date={date} />}</span>
         <span class={open ? 'text' : 'text folded'} lang={record.text.lang} dir="auto">
@@ -45,6 +56,12 @@ export function SearchResult({ hit }: { readonly hit: SearchHit }) {
       {open && (
         <div class="hit-more record">
           <Withdrawal record={record} />
+          <Translation record={record} open={asSaid} onToggle={() => setAsSaid(!asSaid)} />
+          {asSaid && original && (
+            <p class="text" lang={original.lang} dir="auto">
+              <PlainText text={original.text} />
+            </p>
+          )}
           <RecordDetails record={record} />
         </div>
       )}

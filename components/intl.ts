@@ -21,6 +21,10 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 export const dayFormat = dates({ day: 'numeric', month: 'short' });
 /** "Oct" */
 export const monthFormat = dates({ month: 'short' });
+/** "October 2024" */
+export const monthYearFormat = dates({ month: 'long', year: 'numeric' });
+/** "Oct 2024" */
+export const shortMonthYearFormat = dates({ month: 'short', year: 'numeric' });
 /** "2024" */
 export const yearFormat = dates({ year: 'numeric' });
 
@@ -35,3 +39,6 @@ export const listFormat = once(
 export const languageNames = once(
   (locale) => new Intl.DisplayNames([locale], { type: 'language' }),
 );
+
+/** "2 days ago", "yesterday" */
+export const agoFormat = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));

@@ -3,6 +3,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MessageKey, Say } from '../data/locale';
 import { listFormat } from './intl';
+import { PlainText } from './PlainText';
 
 export interface Words {
   /** BCP-47 tag of the interface, for digits, dates and lists. */
@@ -55,7 +56,15 @@ export function Names({ names }: { readonly names: readonly string[] }) {
     <>
       {listFormat(locale)
         .formatToParts(names)
-        .map(({ type, value }, i) => (type === 'element' ? <bdi key={i}>{value}</bdi> : value))}
+        .map(({ type, value }, i) =>
+          type === 'element' ? (
+            <bdi key={i}>
+              <PlainText text={value} />
+            </bdi>
+          ) : (
+            value
+          ),
+        )}
     </>
   );
 }

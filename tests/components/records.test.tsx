@@ -120,9 +120,10 @@ describe('a record', () => {
     expect(place.querySelector('.text')?.textContent).toBe(hostile);
   });
 
-  it('isolates a name that turns the writing direction round', () => {
+  it('shows what would turn the writing direction round, and isolates names', () => {
     const place = show(<RecordRow record={record({ key: 'p#r', speakers: ['\u202Eevil'] })} />);
-    expect(place.querySelector('.head bdi')?.textContent).toBe('\u202Eevil');
+    expect(place.querySelector('.head bdi')?.textContent).toBe('U+202Eevil');
+    expect(place.textContent).not.toContain('\u202E');
   });
 });
 
@@ -181,7 +182,7 @@ describe('the timeline', () => {
   });
 
   it('says a date once for one speaker’s records of a day, to the eye', () => {
-    const same = record({ key: 'p#same' });
+    const same = record({ key: 'varn-dam#same' });
     const dates = show(<Timeline records={[crack, same]} />).querySelectorAll('.date');
     expect([...dates].map((cell) => cell.querySelector('.unseen:not(time *)') !== null)).toEqual([
       false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standsUnder } from '../../../components/Timeline';
+import { standsUnder } from '../../../components/placing';
 import { type Entry, RECORD_KINDS } from '../../../data/model';
 import { compareRecords, placingDate, recordOrder } from '../../../data/store/order';
 import { date, record } from '../../components/sample';
