@@ -370,6 +370,10 @@ export interface ReaderRequests {
   'page.mentions': { ask: null; answer: readonly PageMention[] };
   /** Scrolls to a mention and opens its card with focus inside. */
   'page.open': { ask: { index: number }; answer: boolean };
+  /** Scrolls to a mention and lights it for a moment; opens nothing and takes no focus. False where it is gone. */
+  'page.show': { ask: { index: number }; answer: boolean };
+  /** Scrolls to where the reader was before the first `page.show`; false where nothing was shown since. */
+  'page.back': { ask: null; answer: boolean };
   /** The next (+1) or previous (-1) mention from where the reader is. */
   'page.step': { ask: { by: 1 | -1 }; answer: boolean };
   /**

@@ -47,7 +47,10 @@ function interact(reading: Reading): Interaction {
     onDropped: painter.erase,
     onChange: painter.restore,
   });
-  const walk = createMentionWalk(reading, (hit) => hovering.summon(hit, true));
+  const walk = createMentionWalk(reading, {
+    go: (hit) => hovering.summon(hit, true),
+    light: (mention) => cards.flash([mention]),
+  });
   return {
     ...walk,
     set(changed) {

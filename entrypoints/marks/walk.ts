@@ -3,20 +3,27 @@ import { type Interaction, type Mention, type Reading, stands, startOf } from '.
 import { endOf, phraseOf } from './mention';
 import { type Hit, hitOn, rectsOf } from './places';
 
-export interface MentionWalk extends Pick<Interaction, 'list' | 'open' | 'step'> {
+export interface MentionWalk extends Pick<Interaction, 'list' | 'open' | 'show' | 'back' | 'step'> {
   /** Goes to the phrase that was gone to last, else to the first one in view. @returns whether there is one */
   openHere(): boolean;
 }
 
-/**
- * @param go called when a mention has been scrolled into view, to open its card
- */
+/** What becomes of a mention once it has been scrolled into view. */
+export interface Arrival {
+  /** Opens its card. */
+  readonly go: (hit: Hit) => void;
+  /** Lights it for a moment. */
+  readonly light: (mention: Mention) => void;
+}
+
 export function createMentionWalk(
   mentions: Pick<Reading, 'inOrder'>,
-  go: (hit: Hit) => void,
+  { go, light }: Arrival,
 ): MentionWalk {
   let listed: readonly Mention[] = [];
   let current: Mention | null = null;
+  /** Where the page was scrolled to before mentions were shown. */
+  let before: { readonly left: number; readonly top: number } | null = null;
 
   const visit = (mention: Mention): boolean => {
     if (!stands(mention.block)) return false;
@@ -43,6 +50,21 @@ export function createMentionWalk(
     open(index) {
       const mention = listed[index] ?? visible(mentions)[index];
       return mention !== undefined && visit(mention);
+    },
+    show(index) {
+      const mention = listed[index] ?? visible(mentions)[index];
+      if (!mention || !stands(mention.block)) return false;
+      before ??= { left: scrollX, top: scrollY };
+      current = mention;
+      bringIntoView(mention);
+      light(mention);
+      return true;
+    },
+    back() {
+      const to = before;
+      before = null;
+      if (to) scrollTo({ ...to, behavior: 'instant' });
+      return to !== null;
     },
     openHere() {
       const stops = allStops();

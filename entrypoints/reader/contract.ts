@@ -67,6 +67,10 @@ export interface Interaction {
   list(): PageMention[];
   /** Goes to a mention of the last list. @returns whether it is still there */
   open(index: number): boolean;
+  /** Scrolls to a mention of the last list and lights it. @returns whether it is still there */
+  show(index: number): boolean;
+  /** Scrolls to where the page was before the first {@link show}. @returns whether anything was shown since */
+  back(): boolean;
   /** Goes to the next (1) or previous (-1) phrase, round and round. @returns whether there is one */
   step(by: 1 | -1): boolean;
   /** How cards open from now on. */

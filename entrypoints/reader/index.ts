@@ -66,6 +66,8 @@ function run(signal: AbortSignal, stop: () => void) {
       },
       'page.mentions': () => withMentions([], ({ list }) => list()),
       'page.open': ({ index }) => withMentions(false, ({ open }) => open(index)),
+      'page.show': ({ index }) => withMentions(false, ({ show }) => show(index)),
+      'page.back': () => withMentions(false, ({ back }) => back()),
       'page.step': ({ by }) => withMentions(false, ({ step }) => step(by)),
       'page.act': ({ act: what }) => withMentions(false, ({ act }) => act(what)),
       'page.again': () => {
