@@ -7,11 +7,7 @@ import type { AskBackground, PageKind } from '../data/messages';
  * @param page what tells the pages of a tab apart, such as the address
  * @returns null as long as it is not known; `text` where it cannot be told
  */
-export function usePageKind(
-  ask: AskBackground,
-  tab: number | null,
-  page: string,
-): PageKind | null {
+export function usePageKind(ask: AskBackground, tab: number | null, page: string): PageKind | null {
   const [kind, setKind] = useState<PageKind | null>(null);
   useEffect(() => {
     setKind(null);

@@ -67,7 +67,10 @@ export function useSite(
 
   function choose(mode: SiteMode) {
     setTrouble(null);
-    ask('site.set', { url, mode, tab: id, privately: tab?.isPrivate ?? false }).then(setState, fail);
+    ask('site.set', { url, mode, tab: id, privately: tab?.isPrivate ?? false }).then(
+      setState,
+      fail,
+    );
   }
 
   function onMode(mode: SiteMode) {

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { EmptyState } from '../../components/EmptyState';
 import { MentionedTopic } from '../../components/MentionedTopic';
 import { mentionedTopics } from '../../components/mentionedTopics';
+import { PageObstacle } from '../../components/PageObstacle';
 import { useMentions } from '../../components/useMentions';
+import { usePageKind } from '../../components/usePageKind';
+import type { PageReadingNow } from '../../components/usePageReading';
+import type { Site } from '../../components/useSite';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
+import { obstacleOf, wantsKind } from '../../data/page/obstacle';
 import { isOn } from '../../data/site';
 import { askReader, type PopupTab } from './tab';
-import type { PageReadingNow } from './usePageReading';
-import type { Site } from './useSite';
 
 interface Props {
   readonly ask: AskBackground;
@@ -44,6 +46,29 @@ export function OnThisPage({ ask, tab, site, page, leave }: Props) {
   const { list, absent } = useMentions(reading, readMentions);
   const topicCount = useTopicCount(ask);
 
+  const facts = site.state && {
+    url: tab.url,
+    site: site.state,
+    // A click in the toolbar is leave to look at the page that is in front.
+    tellsWeb: true,
+    reading: page.reading,
+    absent,
+    mentions: list?.length ?? null,
+  };
+  const kind = usePageKind(ask, facts && wantsKind(facts) ? tab.id : null, tab.url);
+  const obstacle = facts && obstacleOf({ ...facts, kind });
+
+  function readNow() {
+    page.readNow().then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  }
+
+  function reload() {
+    if (tab.id !== null) leave(browser.tabs.reload(tab.id), say('page.reload.failed'));
+  }
+
   async function open(index: number) {
     const opened = tab.id !== null && (await askReader(tab.id)('page.open', { index }));
     if (!opened) throw new Error('the mention is gone');
@@ -57,41 +82,7 @@ export function OnThisPage({ ask, tab, site, page, leave }: Props) {
     );
   }
   if (!site.state) return null;
-  const { host, paused } = site.state;
-  if (paused) {
-    const action = { label: say('page.go-on'), onClick: () => site.onPause(false) };
-    return (
-      <EmptyState icon="power" title={say('page.paused')} action={action}>
-        {say('page.paused.text')}
-      </EmptyState>
-    );
-  }
-  if (host === null) {
-    return (
-      <EmptyState icon="page" title={say('page.closed')}>
-        {say(tab.url.startsWith('http') ? 'page.closed.store' : 'page.closed.browser')}
-      </EmptyState>
-    );
-  }
-  if (!on) {
-    const action = { label: say('page.turn-on'), onClick: () => site.onSwitch(true) };
-    return site.refused ? (
-      <EmptyState icon="power" title={say('page.refused')} action={action}>
-        {say('page.refused.text', { host })}
-      </EmptyState>
-    ) : (
-      <EmptyState icon="power" title={say('page.off')} action={action}>
-        {say('page.off.text', { host })}
-      </EmptyState>
-    );
-  }
-  if (unread) {
-    const readNow = () => {
-      page.readNow().then(
-        () => setFailed(false),
-        () => setFailed(true),
-      );
-    };
+  if (obstacle) {
     return (
       <>
         {failed && (
@@ -99,40 +90,20 @@ export function OnThisPage({ ask, tab, site, page, leave }: Props) {
             {say('page.read.failed')}
           </p>
         )}
-        <EmptyState
-          icon="page"
-          title={say('page.unread')}
-          action={{ label: say('page.read'), onClick: readNow }}
-        >
-          {say('page.unread.text')}
-        </EmptyState>
+        <PageObstacle
+          obstacle={obstacle}
+          host={site.state.host}
+          refused={site.refused}
+          topics={topicCount}
+          onGoOn={() => site.onPause(false)}
+          onTurnOn={() => site.onSwitch(true)}
+          onRead={readNow}
+          onReload={reload}
+        />
       </>
     );
   }
-  if (absent) {
-    const reload = () => {
-      if (tab.id !== null) leave(browser.tabs.reload(tab.id), say('page.reload.failed'));
-    };
-    return (
-      <EmptyState
-        icon="page"
-        title={say('page.absent')}
-        action={{ label: say('page.reload'), onClick: reload }}
-      >
-        {say('page.absent.text')}
-      </EmptyState>
-    );
-  }
-  if (list === null) return null;
-  if (list.length === 0) {
-    return (
-      <EmptyState icon="page" title={say('page.nothing')}>
-        {topicCount === null
-          ? say('panel.nothing.text')
-          : say('page.nothing.text', { n: topicCount })}
-      </EmptyState>
-    );
-  }
+  if (list === null || list.length === 0) return null;
   return (
     <section>
       <h2 class="small-title list-title">{say('page.title')}</h2>

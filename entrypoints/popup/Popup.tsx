@@ -5,16 +5,16 @@ import { Mark } from '../../components/Mark';
 import { focusRow } from '../../components/rows';
 import { SearchBox } from '../../components/SearchBox';
 import { Switch } from '../../components/Switch';
+import { usePageReading } from '../../components/usePageReading';
+import { type Site, useSite } from '../../components/useSite';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
 import { isOn } from '../../data/site';
 import { OnThisPage } from './OnThisPage';
 import { openSidePanel } from './openSidePanel';
 import { Results } from './Results';
-import type { PopupTab } from './tab';
-import { usePageReading } from './usePageReading';
+import { allow, askReader, type PopupTab } from './tab';
 import { useSearch } from './useSearch';
-import { type Site, useSite } from './useSite';
 import { Where } from './Where';
 
 interface Props {
@@ -55,9 +55,9 @@ function Header({ site: { state, onSwitch } }: { readonly site: Site }) {
 /** What this page mentions, a search over every record, and the switch of the site. */
 export function Popup({ ask, tab, query: asked = '' }: Props) {
   const { say } = useWords();
-  const site = useSite(ask, tab);
+  const site = useSite(ask, tab, allow);
   const on = site.state !== null && isOn(site.state);
-  const page = usePageReading(on ? tab.id : null);
+  const page = usePageReading(on ? tab.id : null, askReader);
   const { query, setQuery, answer, trouble } = useSearch(ask, asked);
   const [failed, setFailed] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);

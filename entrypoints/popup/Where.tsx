@@ -1,7 +1,7 @@
 import { ModeChoice } from '../../components/ModeChoice';
+import type { Site } from '../../components/useSite';
 import { useWords } from '../../components/words';
 import type { PageReading } from '../../data/messages';
-import type { Site } from './useSite';
 
 interface Props {
   readonly site: Site;

@@ -1,13 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { SiteTab } from '../../components/useSite';
 import { readerAsker } from '../../data/messages';
+import { siteOf } from '../../data/site';
 
-export interface PopupTab {
-  readonly id: number | null;
-  /** Empty where the browser does not tell. */
-  readonly url: string;
+export interface PopupTab extends SiteTab {
   readonly windowId: number | null;
-  /** It is in a private window. The popup itself counts as in none in Chromium. */
-  readonly isPrivate: boolean;
 }
 
 /**
@@ -25,6 +22,7 @@ export async function tabOfPopup(): Promise<PopupTab> {
     id: tab?.id ?? null,
     url: given.get('url') ?? tab?.url ?? '',
     windowId: tab?.windowId ?? null,
+    // The popup itself counts as in none in Chromium.
     isPrivate: tab?.incognito ?? browser.extension.inIncognitoContext,
   };
 }
@@ -32,3 +30,9 @@ export async function tabOfPopup(): Promise<PopupTab> {
 export const askReader = readerAsker((tab, message, to) =>
   browser.tabs.sendMessage(tab, message, to),
 );
+
+/** To be called first thing in a click. @returns null for what is no site */
+export function allow(url: string): Promise<boolean> | null {
+  const site = siteOf(url);
+  return site && browser.permissions.request({ origins: [site.origin] });
+}

@@ -2,7 +2,13 @@
 /** The popup with a background and a browser that answer when the test says so. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AskBackground, PageReading, SearchAnswer, SiteState } from '../../../data/messages';
+import type {
+  AskBackground,
+  PageKind,
+  PageReading,
+  SearchAnswer,
+  SiteState,
+} from '../../../data/messages';
 import { Popup } from '../../../entrypoints/popup/Popup';
 import { crack, date, noCrack, pack, topic } from '../../components/sample';
 import { click, press, show, textOf } from '../../components/show';
@@ -30,6 +36,7 @@ const found = (query: string, ...records: (typeof crack)[]): SearchAnswer => ({
 let site: SiteState | Error = on;
 /** What the reader in the page says of it; null where none runs. */
 let reading: PageReading | null = null;
+let kind: PageKind = 'text';
 let searches: { query: string; answer: (answer: SearchAnswer) => void }[] = [];
 const asked = vi.fn();
 
@@ -41,6 +48,7 @@ const ask = ((type: string, given: { query: string }) => {
   }
   if (type === 'pause.set') return Promise.resolve(null);
   if (type === 'packs.list') return Promise.resolve([pack]);
+  if (type === 'page.kind') return Promise.resolve(kind);
   return new Promise((answer) => searches.push({ query: given.query, answer }));
 }) as AskBackground;
 
@@ -70,6 +78,7 @@ async function type(place: HTMLElement, query: string) {
 beforeEach(() => {
   site = on;
   reading = { read: true, why: 'json-ld' };
+  kind = 'text';
   searches = [];
   vi.clearAllMocks();
   const mentions = [
@@ -342,6 +351,14 @@ describe('this page', () => {
     const place = await open();
     expect(place.querySelector<HTMLButtonElement>('[role=switch]')?.disabled).toBe(true);
     expect(textOf(place.querySelector('.empty h2'))).toBe('This page cannot be read');
+  });
+
+  it('says that a page is a PDF rather than no article', async () => {
+    reading = { read: false, why: 'not-article' };
+    kind = 'pdf';
+    const place = await open();
+    expect(textOf(place.querySelector('.empty'))).toContain('It is a PDF');
+    expect(place.querySelector('.empty button')).toBeNull();
   });
 
   it('says so where nothing is on record', async () => {
