@@ -84,7 +84,7 @@ export function OverviewLine({ records, pageDate = null, onPick }: Props) {
     <div
       class="overview"
       aria-hidden="true"
-      style={{ '--page': `${pageAt}%` }}
+      style={{ '--page': `${pageAt}%`, '--at': `${pageAt / 100}` }}
       onMouseDown={(event) => event.preventDefault()}
     >
       <div
