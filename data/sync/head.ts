@@ -1,7 +1,7 @@
 /** The head: the one mutable file of a published pack. It names everything else by its content. */
 import * as v from 'valibot';
 import { canonicalJson } from '../pack/canonical';
-import type { Bytes } from './bytes';
+import { type Bytes, hex, sha256 } from './bytes';
 import { isSignedBy, MAX_ENVELOPE, payloadOf, readEnvelope, seal } from './envelope';
 import type { Signer } from './keys';
 import { Refused } from './refused';
@@ -127,7 +127,7 @@ export function claimedRootVersion(fileOfHead: Bytes): number {
  * @param root the one that the head names, trusted
  * @throws {Refused} unless a head key of the root signed it, and it is the root's pack
  */
-export async function openHead(fileOfHead: Bytes, root: Root): Promise<Head> {
+export async function openHead(fileOfHead: Bytes, root: Root): Promise<OpenedHead> {
   const sealed = readEnvelope('head', fileOfHead, HEAD);
   if (!(await isSignedBy(sealed, root.headKeys))) {
     throw new Refused('signature', `${HEAD} is not signed by a key of ${root.pack}`);
@@ -138,7 +138,14 @@ export async function openHead(fileOfHead: Bytes, root: Root): Promise<Head> {
   if (head.rootVersion !== root.version) {
     throw new Refused('root', `${HEAD} names root ${head.rootVersion}, not ${root.version}`);
   }
-  return head;
+  return { head, hash: hex(await sha256(sealed.payload)) };
+}
+
+/** A head that may be believed. */
+export interface OpenedHead {
+  readonly head: Head;
+  /** SHA-256 of the payload, in hex: two heads with one number and different hashes are an alarm. */
+  readonly hash: string;
 }
 
 function parse(payload: unknown): Head {
@@ -151,6 +158,9 @@ function parse(payload: unknown): Head {
 /** What a client keeps of the head it applied last. */
 export interface Applied {
   readonly seq: number;
+  /** Of the whole signed payload. */
+  readonly hash: string;
+  /** Of the state. */
   readonly digest: string;
   /** Of the root that the head was signed under. */
   readonly root: Root;
@@ -160,17 +170,20 @@ export interface Applied {
  * Whether a head may follow what is applied.
  * @param floorHolds false once the keys that sign heads have changed: a thief of the old ones may have
  *   counted up to the highest number there is
- * @returns whether there is anything to apply
+ * @returns whether there is other content to apply
  * @throws {Refused}
  */
-export function follows(head: Head, applied: Applied, floorHolds: boolean): boolean {
-  const { seq, digest } = applied;
-  if (!floorHolds) return head.seq !== seq || head.state.digest !== digest;
-  if (head.seq < seq)
+export function follows(
+  { head, hash }: OpenedHead,
+  applied: Applied,
+  floorHolds: boolean,
+): boolean {
+  const { seq } = applied;
+  if (floorHolds && head.seq < seq) {
     throw new Refused('rollback', `${HEAD} has number ${head.seq}, after ${seq} was seen`);
-  if (head.seq > seq) return head.state.digest !== digest;
-  if (head.state.digest !== digest) {
+  }
+  if (floorHolds && head.seq === seq && hash !== applied.hash) {
     throw new Refused('equivocation', `two heads with number ${seq} and different content`);
   }
-  return false;
+  return head.state.digest !== applied.digest;
 }

@@ -49,7 +49,7 @@ describe('a head', () => {
   it('is taken when a head key of its root signed it', async () => {
     const { headKey, root } = await publisher();
     const file = await sealedHead(headOf(await sampleSnapshot()), headKey);
-    expect((await openHead(file, root)).seq).toBe(1);
+    expect((await openHead(file, root)).head.seq).toBe(1);
     expect(claimedRootVersion(file)).toBe(1);
   });
 
@@ -131,31 +131,48 @@ describe('a head', () => {
 describe('a head after another', async () => {
   const { root } = await publisher();
   const head = headOf(await sampleSnapshot(), { seq: 5 });
-  const digest = head.state.digest;
-  const other = digest.replace(/./g, 'a');
+  const { digest } = head.state;
+  const [hash, otherHash, otherDigest] = ['a', 'b', 'c'].map((digit) => digit.repeat(64)) as [
+    string,
+    string,
+    string,
+  ];
+  const opened = { head, hash };
 
   it.each([
-    ['a later one with other content', { seq: 4, digest: other }, true, true],
-    ['a later one with the same content', { seq: 4, digest }, true, false],
-    ['the same one', { seq: 5, digest }, true, false],
     [
-      'an earlier number under new keys',
-      { seq: Number.MAX_SAFE_INTEGER, digest: other },
+      'is applied when it is later and has other content',
+      { seq: 4, hash: otherHash, digest: otherDigest },
+      true,
+      true,
+    ],
+    [
+      'has nothing to apply when it was only renewed',
+      { seq: 4, hash: otherHash, digest },
+      true,
+      false,
+    ],
+    ['has nothing to apply when it is the same', { seq: 5, hash, digest }, true, false],
+    [
+      'is applied under new keys though its number is lower',
+      { seq: Number.MAX_SAFE_INTEGER, hash: otherHash, digest: otherDigest },
       false,
       true,
     ],
   ])('%s', (_, applied, floorHolds, expected) => {
-    expect(follows(head, { ...applied, root }, floorHolds)).toBe(expected);
+    expect(follows(opened, { ...applied, root }, floorHolds)).toBe(expected);
   });
 
   it('is refused with a lower number, even with the same content', async () => {
-    expect(await outcome(() => follows(head, { seq: 6, digest, root }, true))).toBe('rollback');
+    const applied = { seq: 6, hash: otherHash, digest, root };
+    expect(await outcome(() => follows(opened, applied, true))).toBe('rollback');
   });
 
-  it('is refused with the same number and other content', async () => {
-    expect(await outcome(() => follows(head, { seq: 5, digest: other, root }, true))).toBe(
-      'equivocation',
-    );
+  it('is refused with the same number and anything else in it', async () => {
+    for (const was of [digest, otherDigest]) {
+      const applied = { seq: 5, hash: otherHash, digest: was, root };
+      expect(await outcome(() => follows(opened, applied, true))).toBe('equivocation');
+    }
   });
 });
 

@@ -1,0 +1,94 @@
+/**
+ * All that a sync does to the world, one call a step. The browser's side of it is real fetches and IndexedDB; tests
+ * hand in one that fails or stops at its nth call.
+ */
+import type { Entry } from '../../model';
+import type { Bytes } from '../bytes';
+import type { Applied, Head } from '../head';
+import type { Root } from '../root';
+import type { PartContent } from '../snapshot';
+import type { PackLine } from '../state';
+
+/** What a client keeps of a pack that it follows. */
+export interface Subscription {
+  readonly pack: string;
+  /** Where it is published; ends in "/". */
+  readonly folder: string;
+  /** Other folders that its last head named. */
+  readonly mirrors: readonly string[];
+  /** The head that is applied, and the root that it was signed under; null before the first. */
+  readonly applied: Applied | null;
+  /** What is trusted before anything is applied; later `applied.root`. */
+  readonly root: Root;
+}
+
+/** Why nothing came from a host, each a message `sync.trouble.…`. */
+export type NetTrouble =
+  | 'offline'
+  | 'timeout'
+  | 'redirect'
+  | 'not-found'
+  | 'busy'
+  | 'status'
+  | 'too-large';
+
+/** Thrown by {@link SyncPort.get}. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+  constructor(
+    readonly trouble: NetTrouble,
+    detail: string,
+    /** In seconds, where the host said when to come again. */
+    readonly retryAfter: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+  }
+}
+
+/** A snapshot being fetched. */
+export interface Staging {
+  /** Parts that are staged already, of this very snapshot. */
+  readonly staged: number;
+}
+
+/** New content of buckets, with the digests it was checked by. */
+export interface ChangedBuckets {
+  readonly pack: { readonly line: PackLine; readonly digest: Bytes } | null;
+  readonly buckets: ReadonlyMap<
+    number,
+    { readonly entries: readonly Entry[]; readonly digest: Bytes }
+  >;
+}
+
+/** What the flip stores of the head, in the transaction that makes its entries the ones that are read. */
+export interface Flip {
+  readonly subscription: Subscription;
+  readonly head: Head;
+}
+
+export interface SyncPort {
+  /**
+   * @param limit bytes as they come over the wire, after which it stops
+   * @throws {Unreachable}
+   */
+  get(url: string, limit: number): Promise<Bytes>;
+  subscription(pack: string): Promise<Subscription | null>;
+  /** Of what is read now: the digest of the pack's line, and of its buckets end to end. */
+  digests(pack: string): Promise<{ readonly pack: Bytes; readonly buckets: Bytes } | null>;
+  bucket(pack: string, bucket: number): Promise<readonly Entry[]>;
+  /** Begins to stage a snapshot, or goes on where an earlier try of the same one stopped. */
+  stage(head: Head): Promise<Staging>;
+  /** Stages one part, whole or not at all. */
+  putPart(head: Head, index: number, content: PartContent): Promise<void>;
+  /** Of what is staged. */
+  stagedDigests(head: Head): Promise<{ readonly pack: Bytes; readonly buckets: Bytes } | null>;
+  /** Gives up what is staged: it was not what the head said. */
+  unstage(head: Head): Promise<void>;
+  /** Makes the staged snapshot the one that is read, with all that is derived from it, in one transaction. */
+  flipSnapshot(flip: Flip): Promise<void>;
+  /** Changes buckets of what is read, with all that is derived from them, in one transaction. */
+  flipBuckets(flip: Flip, changes: ChangedBuckets): Promise<void>;
+  /** Nothing but the head is new: it was renewed, moved or ended. */
+  flipHead(flip: Flip): Promise<void>;
+}

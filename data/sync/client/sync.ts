@@ -1,0 +1,245 @@
+/** Brings one pack up to date: fetches, checks, stages and flips. Stopped anywhere, what was there stays. */
+import { placeFault } from '../address';
+import type { Bytes } from '../bytes';
+import { changed, readDelta } from '../delta';
+import { MAX_ENVELOPE } from '../envelope';
+import {
+  claimedRootVersion,
+  type DeltaFile,
+  deltaName,
+  follows,
+  HEAD,
+  type Head,
+  type OpenedHead,
+  openHead,
+  partName,
+} from '../head';
+import { inflate } from '../inflate';
+import { Refused } from '../refused';
+import { followRoots, MAX_ROOTS, type Root, rootName, sameHeadKeys } from '../root';
+import { checkBytes, readPart } from '../snapshot';
+import { DIGEST_BYTES, digestOfLines, entryLine, packLine, stateDigest } from '../state';
+import type { ChangedBuckets, Flip, Subscription, SyncPort } from './port';
+
+/** A pack that moves and moves again is not worth following for longer. */
+const MAX_MOVES = 3;
+
+/** What gzip may add to a file that it cannot make shorter. */
+const WIRE_OVERHEAD = 64 * 1024;
+
+export interface Synced {
+  /** How the new state came; `head` where only the head was new, null where nothing was. */
+  readonly by: 'snapshot' | 'delta' | 'head' | null;
+  readonly head: Head;
+  /** Bytes that came over the wire, decoded. */
+  readonly received: number;
+}
+
+export interface SyncOptions {
+  /** Lets loopback be fetched from: for the author's own preview. */
+  readonly author: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * @param subscription what is stored of the pack, or what a new subscription trusts
+ * @throws {Refused} where something fetched is not taken
+ * @throws {Unreachable} where no host gave what is needed
+ * @throws whatever the port throws
+ */
+export async function sync(
+  subscription: Subscription,
+  port: SyncPort,
+  options: SyncOptions,
+): Promise<Synced> {
+  let received = 0;
+  const get = async (url: string, limit: number) => {
+    options.signal.throwIfAborted();
+    const bytes = await port.get(url, limit);
+    if (bytes.length > limit) throw new Refused('too-large', `${url} has more than ${limit} bytes`);
+    received += bytes.length;
+    return bytes;
+  };
+  const { found, folder } = await settledHead(subscription, get, options);
+  const { head, hash, root } = found;
+  const { applied } = subscription;
+  const flip: Flip = {
+    head,
+    subscription: {
+      ...subscription,
+      folder,
+      mirrors: head.mirrors,
+      root,
+      applied: { seq: head.seq, hash, digest: head.state.digest, root },
+    },
+  };
+  const done = (by: Synced['by']): Synced => ({ by, head, received });
+
+  const floorHolds = applied === null || sameHeadKeys(applied.root, root);
+  if (applied && !follows(found, applied, floorHolds)) {
+    const same =
+      hash === applied.hash &&
+      folder === subscription.folder &&
+      root.version === applied.root.version;
+    if (!same) await port.flipHead(flip);
+    return done(same ? null : 'head');
+  }
+  const folders = [folder, ...allowed(head.mirrors, options)];
+  const fetchFile = (name: string, file: { bytes: number; sha256: string }) =>
+    firstOf(folders, async (from) => {
+      const bytes = await inflate(
+        await get(from + name, file.bytes + WIRE_OVERHEAD),
+        file.bytes,
+        name,
+      );
+      await checkBytes(bytes, file, name);
+      return bytes;
+    });
+  const delta =
+    applied &&
+    head.deltas.find(({ from }) => from.seq === applied.seq && from.digest === applied.digest);
+  if (delta && (await applyDelta(delta, flip, port, fetchFile))) return done('delta');
+  await takeSnapshot(flip, port, fetchFile, options.signal);
+  return done('snapshot');
+}
+
+type Get = (url: string, limit: number) => Promise<Bytes>;
+
+interface FoundHead extends OpenedHead {
+  readonly root: Root;
+}
+
+/** The head where the pack is published now: where it has moved, there. */
+async function settledHead(
+  subscription: Subscription,
+  get: Get,
+  options: SyncOptions,
+): Promise<{ found: FoundHead; folder: string }> {
+  let folder = subscription.folder;
+  let root = subscription.root;
+  for (let move = 0; ; move++) {
+    const folders = [folder, ...(move === 0 ? allowed(subscription.mirrors, options) : [])];
+    const found = await firstOf(folders, (from) => fetchHead(from, root, get));
+    const { movedTo } = found.head;
+    if (movedTo === undefined || movedTo === folder) return { found, folder };
+    if (move === MAX_MOVES)
+      throw new Refused('malformed', `the pack moved more than ${MAX_MOVES} times`);
+    if (allowed([movedTo], options).length === 0) {
+      throw new Refused('malformed', `the pack moved to ${movedTo}, which nobody may fetch from`);
+    }
+    folder = movedTo;
+    root = found.root;
+  }
+}
+
+async function fetchHead(folder: string, trusted: Root, get: Get): Promise<FoundHead> {
+  const file = await get(folder + HEAD, MAX_ENVELOPE);
+  const version = claimedRootVersion(file);
+  const files: Bytes[] = [];
+  for (let next = trusted.version + 1; next <= Math.min(version, MAX_ROOTS); next++) {
+    files.push(await get(folder + rootName(next), MAX_ENVELOPE));
+  }
+  const root = await followRoots(trusted, files);
+  return { ...(await openHead(file, root)), root };
+}
+
+/** Folders that a reader's browser may be sent to. */
+const allowed = (folders: readonly string[], { author }: SyncOptions): string[] =>
+  folders.filter((folder) => {
+    const url = URL.parse(folder);
+    return url !== null && placeFault(url, author) === null;
+  });
+
+/**
+ * Tries hosts in their order.
+ * @returns what the first one gave
+ * @throws what the first one threw, where none gave anything
+ */
+async function firstOf<T>(
+  folders: readonly string[],
+  fetch: (folder: string) => Promise<T>,
+): Promise<T> {
+  let first: unknown;
+  for (const folder of folders) {
+    try {
+      return await fetch(folder);
+    } catch (error) {
+      first ??= error;
+      if (!(error instanceof Error) || !/^(?:Refused|Unreachable)$/.test(error.name)) throw error;
+    }
+  }
+  throw first;
+}
+
+type FetchFile = (name: string, file: { bytes: number; sha256: string }) => Promise<Bytes>;
+
+/** @returns false where it does not lead to the head's state: then the snapshot does */
+async function applyDelta(
+  file: DeltaFile,
+  flip: Flip,
+  port: SyncPort,
+  fetchFile: FetchFile,
+): Promise<boolean> {
+  const { pack, seq, state } = flip.head;
+  const digests = await port.digests(pack);
+  if (!digests || digests.buckets.length !== state.buckets * DIGEST_BYTES) return false;
+  try {
+    const name = deltaName(file, seq);
+    const delta = readDelta(await fetchFile(name, file), state.buckets, name);
+    const changes = await changesOf(delta, pack, port);
+    const buckets = digests.buckets.slice();
+    for (const [bucket, { digest }] of changes.buckets) buckets.set(digest, bucket * DIGEST_BYTES);
+    if ((await stateDigest(changes.pack?.digest ?? digests.pack, buckets)) !== state.digest)
+      return false;
+    await port.flipBuckets(flip, changes);
+    return true;
+  } catch (error) {
+    // A delta is a shortcut: where its file is missing or broken, the long way may be whole.
+    if (error instanceof Error && /^(?:Refused|Unreachable)$/.test(error.name)) return false;
+    throw error;
+  }
+}
+
+async function changesOf(
+  delta: ReturnType<typeof readDelta>,
+  pack: string,
+  port: SyncPort,
+): Promise<ChangedBuckets> {
+  const buckets = new Map<number, { entries: ReturnType<typeof changed>; digest: Bytes }>();
+  for (const [bucket, changes] of delta.buckets) {
+    const entries = changed(await port.bucket(pack, bucket), changes);
+    buckets.set(bucket, { entries, digest: await digestOfLines(entries.map(entryLine)) });
+  }
+  return {
+    pack: delta.pack && { line: delta.pack, digest: await digestOfLines([packLine(delta.pack)]) },
+    buckets,
+  };
+}
+
+async function takeSnapshot(
+  flip: Flip,
+  port: SyncPort,
+  fetchFile: FetchFile,
+  signal: AbortSignal,
+): Promise<void> {
+  const { head } = flip;
+  const { snapshot, state } = head;
+  const { staged } = await port.stage(head);
+  for (let i = staged; i < snapshot.length; i++) {
+    signal.throwIfAborted();
+    const part = snapshot[i];
+    if (!part) break;
+    const bytes = await fetchFile(partName(part), part);
+    const content = await readPart(bytes, part, snapshot[i - 1]?.to ?? 0, state.buckets);
+    if (content.pack && content.pack.line.pack !== head.pack) {
+      throw new Refused('other-pack', `the snapshot is of pack ${content.pack.line.pack}`);
+    }
+    await port.putPart(head, i, content);
+  }
+  const digests = await port.stagedDigests(head);
+  if (!digests || (await stateDigest(digests.pack, digests.buckets)) !== state.digest) {
+    await port.unstage(head);
+    throw new Refused('digest', 'the parts together are not the state that the head names');
+  }
+  await port.flipSnapshot(flip);
+}
