@@ -191,10 +191,14 @@ export interface Named {
 }
 
 export interface TopicView extends TopicBrief {
+  /** The topics of all packs that it is put together of, its own first. */
+  readonly topics: readonly Key[];
   /** Who published the records: the topic's own pack first; others where they hold the same topic. */
   readonly packs: readonly [PackView, ...PackView[]];
   /** In date order; undated last. A record is of the pack that its key begins with. */
   readonly records: readonly RecordView[];
+  /** How many more there are: of a topic with thousands, the latest are shown. */
+  readonly omitted: number;
   /** Null where no sentence was asked with. */
   readonly named: Named | null;
 }

@@ -561,6 +561,7 @@ export type Pack = v.InferOutput<typeof packSchema>;
 export type Topic = v.InferOutput<typeof topic>;
 export type Actor = v.InferOutput<typeof actor>;
 export type Source = v.InferOutput<typeof source>;
+export type Quote = v.InferOutput<typeof quote>;
 export type SourceRef = v.InferOutput<typeof sourceRef>;
 export type Quantity = v.InferOutput<typeof quantity>;
 export type Relations = v.InferOutput<typeof relations>;

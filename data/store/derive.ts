@@ -4,6 +4,7 @@ import { type Entry, entriesOf, type Pack, SECTIONS, type Section } from '../mod
 import { buildSearch } from '../search/build';
 import { inSlices } from '../slices';
 import { bucketCount, bucketOf, homeOf } from './buckets';
+import { buildLinks, LINKS } from './links';
 import type { SidecarRow } from './schema';
 import { buildSurroundings, surroundingsName } from './surroundings';
 import { buildTopicTables, topicsName } from './topic-table';
@@ -44,11 +45,13 @@ export function packOf(head: PackHead, chunks: Chunks): Pack {
 
 /** @returns every sidecar of a generation */
 export async function deriveSidecars(head: PackHead, chunks: Chunks): Promise<Sidecar[]> {
+  const tables = buildTopicTables(chunks);
   return [
     { name: 'head', body: head },
+    { name: LINKS, body: buildLinks(chunks, tables) },
     { name: 'mentions', body: new Blob([await inSlices(compileInSlices(packOf(head, chunks)))]) },
     { name: 'search', body: buildSearch(head, chunks) },
-    ...buildTopicTables(chunks).map((body, bucket) => ({ name: topicsName(bucket), body })),
+    ...tables.map((body, bucket) => ({ name: topicsName(bucket), body })),
     ...buildSurroundings(chunks).map((body, bucket) => ({ name: surroundingsName(bucket), body })),
   ];
 }

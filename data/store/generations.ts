@@ -3,6 +3,7 @@
  * points at it and drops the old. Stopped anywhere, the store holds the old state or the new.
  */
 import Dexie from 'dexie';
+import type { Subscription } from '../sync/client/port';
 import type { ChunkRow, Database, GenerationKey, PackRow, SidecarRow } from './schema';
 
 /** A generation being written. */
@@ -32,20 +33,23 @@ const rowsOf = (db: Database, [pack, generation]: GenerationKey) => {
 };
 
 /** Deletes a generation; to be called inside a transaction over the tables named in {@link ALL}. */
-async function drop(db: Database, key: GenerationKey): Promise<void> {
+export async function drop(db: Database, key: GenerationKey): Promise<void> {
   const { chunks, sidecars } = rowsOf(db, key);
   await chunks.delete();
   await sidecars.delete();
   await db.stagings.delete(key);
 }
 
-const ALL = ['packs', 'chunks', 'sidecars', 'stagings'] as const;
+export const ALL = ['packs', 'chunks', 'sidecars', 'stagings', 'subscriptions'] as const;
 
-/** Clears what an interrupted staging left behind; to be called once when the store opens. */
+/**
+ * Clears what an interrupted staging left behind; to be called once when the store opens. Parts of a published
+ * snapshot stay: the next sync goes on with them.
+ */
 export async function sweep(db: Database): Promise<void> {
   await db.transaction('rw', ALL, async () => {
-    for (const { pack, generation } of await db.stagings.toArray()) {
-      await drop(db, [pack, generation]);
+    for (const { pack, generation, digest } of await db.stagings.toArray()) {
+      if (digest === undefined) await drop(db, [pack, generation]);
     }
   });
 }
@@ -107,6 +111,13 @@ export async function abandonStaging(db: Database, staging: Staging): Promise<vo
   await db.transaction('rw', ALL, () => drop(db, [staging.pack, staging.generation]));
 }
 
+/** What a sync flips along with its entries. */
+export interface Published {
+  readonly subscription: Subscription;
+  /** Sidecars that served the staging only. */
+  readonly discard: readonly string[];
+}
+
 /**
  * Makes a staged generation the one that is read and drops the one before, in one transaction.
  * @param row the pack's new row, its generation left out
@@ -118,11 +129,18 @@ export async function flip(
   { pack, generation, base }: Staging,
   row: Omit<PackRow, 'id' | 'generation'>,
   expected: Expected,
+  published?: Published,
 ): Promise<void> {
   await db.transaction('rw', ALL, async () => {
     const now = (await db.packs.get(pack))?.generation ?? null;
     if (now !== base) throw new Error(`pack ${pack} changed while it was staged`);
     await assertStaging(db, { pack, generation, base });
+    if (published) {
+      await db.subscriptions.put(published.subscription);
+      await db.sidecars.bulkDelete(
+        published.discard.map((name) => [pack, generation, name] as const),
+      );
+    }
     const { chunks, sidecars } = rowsOf(db, [pack, generation]);
     const held = { chunks: await chunks.count(), sidecars: await sidecars.count() };
     if (held.chunks !== expected.chunks || held.sidecars !== expected.sidecars) {

@@ -34,6 +34,23 @@ export function pickText(text: LocalText, locale: string, packLanguage: string):
     : { text: chosen.text, lang, translator: chosen.by };
 }
 
+/**
+ * @param shown what {@link pickText} chose
+ * @returns the words that it translates: those in the pack's language, else the first that nobody translated
+ */
+export function originalOf(
+  text: LocalText,
+  shown: TextView,
+  packLanguage: string,
+): TextView | null {
+  if (shown.translator === null || typeof text === 'string') return null;
+  const own = Object.entries(text).filter(
+    (each): each is [string, string] => typeof each[1] === 'string',
+  );
+  const [lang, words] = own.find(([tag]) => tag === packLanguage) ?? own[0] ?? [];
+  return lang === undefined || words === undefined ? null : { text: words, lang, translator: null };
+}
+
 /** @returns null for a date that is not given */
 export function viewDate(
   edtf: string | undefined,

@@ -1,9 +1,10 @@
 /**
  * The mention indexes of all stored packs, opened as one matcher. Each rests as a Blob in its pack's
- * `mentions` sidecar (docs/adr/0007).
+ * `mentions` sidecar (docs/adr/0007); its `links` are read with it.
  */
 import { type Matcher, openMentions } from '../mentions/matcher';
-import type { PackRow } from './schema';
+import { LINKS, type Links } from './links';
+import type { PackRow, SidecarKey } from './schema';
 import { DamagedSidecar, inOneRead, isSameState, opened, type Store } from './store';
 
 export const MENTIONS = 'mentions';
@@ -12,10 +13,13 @@ export const MENTIONS = 'mentions';
 export interface OpenIndex {
   readonly rows: readonly PackRow[];
   readonly matcher: Matcher;
+  /** Of each pack. */
+  readonly links: readonly Links[];
 }
 
 interface Part {
   readonly row: PackRow;
+  readonly links: Links;
   readonly buffer: ArrayBuffer;
 }
 
@@ -55,24 +59,32 @@ async function readIndexes(store: Store): Promise<OpenIndex> {
       rows.map(async (row) => {
         const part = known.find((one) => isSameState(one.row, row));
         if (part) return part;
-        const sidecar = await store.db.sidecars.get([row.id, row.generation, MENTIONS]);
-        return { row, body: sidecar?.body };
+        const [mentions, links] = await store.db.sidecars.bulkGet(
+          [MENTIONS, LINKS].map((name): SidecarKey => [row.id, row.generation, name]),
+        );
+        if (!links) throw new DamagedSidecar(row, LINKS);
+        return { row, body: mentions?.body, links: links.body as Links };
       }),
     );
   });
   // After the transaction: it would not wait for a Blob.
   const parts = await Promise.all(
-    stored.map(async (one) => ('buffer' in one ? one : readPart(one.row, one.body))),
+    stored.map(async (one) => ('buffer' in one ? one : readPart(one.row, one.links, one.body))),
   );
-  const index: Opened = { rows: parts.map(({ row }) => row), parts, matcher: openParts(parts) };
+  const index: Opened = {
+    rows: parts.map(({ row }) => row),
+    links: parts.map(({ links }) => links),
+    parts,
+    matcher: openParts(parts),
+  };
   store.memory.set(MENTIONS, { rows: index.rows, value: index });
   return index;
 }
 
-async function readPart(row: PackRow, body: unknown): Promise<Part> {
+async function readPart(row: PackRow, links: Links, body: unknown): Promise<Part> {
   if (!(body instanceof Blob)) throw new DamagedSidecar(row, MENTIONS);
   try {
-    return { row, buffer: await body.arrayBuffer() };
+    return { row, links, buffer: await body.arrayBuffer() };
   } catch (error) {
     throw new DamagedSidecar(row, MENTIONS, error);
   }

@@ -1,7 +1,8 @@
 /** A pack as lists and cards name it. */
+import { dateBounds } from '../dates';
 import type { PackView } from '../messages';
 import { entriesOf, type Pack, RECORD_KINDS } from '../model';
-import { pickText } from './language';
+import { pickText, type ReaderLanguage, viewDate } from './language';
 import type { PackRow } from './schema';
 
 /** @returns the first letters of a publisher's first two words: "On Record" gives "OR" */
@@ -11,7 +12,23 @@ function monogram(publisher: string): string {
   return letters.join('').toLocaleUpperCase();
 }
 
-export function viewPack(row: PackRow, locale: string): PackView {
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** @returns since when a pack has run out; null while it has not, or never does */
+function viewStale(
+  expires: string | null,
+  language: ReaderLanguage,
+  now: number,
+): PackView['stale'] {
+  const since = viewDate(expires ?? undefined, language);
+  if (!since) return null;
+  const over = now - dateBounds(since.edtf).latest;
+  return over > 0 ? { since, days: Math.floor(over / DAY_MS) } : null;
+}
+
+/** @param now milliseconds since 1970 UTC */
+export function viewPack(row: PackRow, language: ReaderLanguage, now: number): PackView {
+  const { locale } = language;
   return {
     id: row.id,
     name: pickText(row.name, locale, row.language).text,
@@ -21,9 +38,9 @@ export function viewPack(row: PackRow, locale: string): PackView {
     edition: row.edition,
     licence: row.licence,
     contact: row.contact,
-    signed: false,
-    updated: null,
-    stale: null,
+    signed: row.signed,
+    updated: viewDate(row.updated ?? undefined, language),
+    stale: viewStale(row.expires, language, now),
     counts: row.counts,
   };
 }

@@ -1,6 +1,6 @@
 /** From a stored record to what a card or a search result shows of it. */
 import { formatDate } from '../dates';
-import type { CorrectionView, Key, RecordView, RelationView, SourceView } from '../messages';
+import type { CorrectionView, RecordView, RelationView } from '../messages';
 import {
   type Entry,
   isRecord,
@@ -8,81 +8,20 @@ import {
   RELATIONS,
   type RecordEntry,
   type RelationType,
-  type Source,
-  type SourceRef,
   type Tombstone,
 } from '../model';
-import { pickText, type ReaderLanguage, viewDate, viewFigures } from './language';
-import type { PackRow } from './schema';
-import { outbound, type Surroundings } from './surroundings';
-import type { Topic } from './topic-table';
+import { originalOf, pickText, viewDate, viewFigures } from './language';
+import { newsOf } from './news';
+import { keyOf, type Scene } from './scene';
+import { viewSources } from './source-view';
+import { outbound } from './surroundings';
 
-/** All that a record is shown with. */
-export interface Scene {
-  readonly pack: PackRow;
-  /** At least those that the record is about, by id. */
-  readonly topics: ReadonlyMap<string, Topic>;
-  /** Of the record's own bucket. */
-  readonly surroundings: Surroundings;
-  readonly language: ReaderLanguage;
-}
-
-/** Checked again here, since what is stored may have come in by any door. */
-function httpUrl(url: string | undefined): string | null {
-  return url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-    ? url
-    : null;
-}
-
-function viewSource(
-  { source: id, quote, retrieved, at }: SourceRef,
-  source: Source,
-  { pack, language }: Scene,
-): SourceView {
-  return {
-    key: keyOf(pack, id),
-    publisher: source.publisher,
-    title: source.title ?? null,
-    url: httpUrl(source.url),
-    archive: httpUrl(source.archive),
-    passage: null,
-    quote: quote
-      ? { exact: quote.exact, prefix: quote.prefix ?? null, suffix: quote.suffix ?? null }
-      : null,
-    at: at ?? null,
-    print: source.print ?? null,
-    published: viewDate(source.published, language),
-    retrieved: viewDate(retrieved, language),
-    language: source.language ?? null,
-    here: false,
-  };
-}
-
-/** A source in a pack that is not here is named by its id: better than to hide that there is one. */
-const unknownSource = (key: Key, id: string): SourceView => ({
-  key,
-  publisher: id,
-  title: null,
-  url: null,
-  archive: null,
-  passage: null,
-  quote: null,
-  at: null,
-  print: null,
-  published: null,
-  retrieved: null,
-  language: null,
-  here: false,
-});
-
-function viewSources(record: RecordEntry, scene: Scene): SourceView[] {
-  return record.sources.map((ref) => {
-    const entry = scene.surroundings.sources.get(ref.source);
-    return entry
-      ? viewSource(ref, entry, scene)
-      : unknownSource(keyOf(scene.pack, ref.source), ref.source);
-  });
-}
+/**
+ * Relations listed of one record, and corrections; a pack may have all its records name each other. What a record
+ * states itself comes first.
+ */
+const MAX_RELATIONS = 64;
+const MAX_CORRECTIONS = 16;
 
 function viewSpeakers(ids: readonly string[] | undefined, scene: Scene): string[] {
   const { pack, surroundings, language } = scene;
@@ -91,8 +30,6 @@ function viewSpeakers(ids: readonly string[] | undefined, scene: Scene): string[
     return actor ? pickText(actor.name, language.locale, pack.language).text : id;
   });
 }
-
-const keyOf = (pack: PackRow, id: string) => (id.includes('#') ? id : `${pack.id}#${id}`);
 
 /** Relations that the record states, then those that others state to it; by type, then by date. */
 function viewRelations(record: RecordEntry, scene: Scene): RelationView[] {
@@ -119,7 +56,7 @@ function viewRelations(record: RecordEntry, scene: Scene): RelationView[] {
     ...inbound
       .flatMap(view('in'))
       .sort((a, b) => RELATIONS.indexOf(a.type) - RELATIONS.indexOf(b.type)),
-  ];
+  ].slice(0, MAX_RELATIONS);
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -155,10 +92,10 @@ function viewCorrection(record: RecordEntry, by: RecordEntry, scene: Scene): Cor
 
 function viewCorrections(record: RecordEntry, scene: Scene): CorrectionView[] {
   const { inbound, correctors } = scene.surroundings;
-  return (inbound.get(record.id) ?? []).flatMap(({ type, record: id }) => {
-    const by = type === 'corrects' ? correctors.get(id) : undefined;
-    return by ? viewCorrection(record, by, scene) : [];
-  });
+  const by = (inbound.get(record.id) ?? []).flatMap(({ type, record: id }) =>
+    type === 'corrects' ? (correctors.get(id) ?? []) : [],
+  );
+  return by.slice(0, MAX_CORRECTIONS).flatMap((one) => viewCorrection(record, one, scene));
 }
 
 function viewAbout(about: readonly string[], { pack, topics, language }: Scene): string[] {
@@ -168,7 +105,10 @@ function viewAbout(about: readonly string[], { pack, topics, language }: Scene):
   });
 }
 
-function viewTombstone(entry: Tombstone, scene: Scene): RecordView {
+const viewNews = (entry: Entry, { pack, asking }: Scene): RecordView['news'] =>
+  newsOf(asking.seen, keyOf(pack, entry.id), entry);
+
+function viewTombstone(entry: { kind: 'tombstone' } & Tombstone, scene: Scene): RecordView {
   const { pack, language } = scene;
   const pick = (text: LocalText) => pickText(text, language.locale, pack.language);
   return {
@@ -192,7 +132,7 @@ function viewTombstone(entry: Tombstone, scene: Scene): RecordView {
       },
       reason: pick(entry.reason).text,
     },
-    news: null,
+    news: viewNews(entry, scene),
   };
 }
 
@@ -201,6 +141,7 @@ export function viewRecord(entry: Entry, scene: Scene): RecordView | null {
   if (entry.kind === 'tombstone') return viewTombstone(entry, scene);
   if (!isRecord(entry)) return null;
   const { pack, language } = scene;
+  const text = pickText(entry.text, language.locale, pack.language);
   return {
     key: keyOf(pack, entry.id),
     kind: entry.kind,
@@ -208,14 +149,14 @@ export function viewRecord(entry: Entry, scene: Scene): RecordView | null {
     speakers: viewSpeakers(entry.by, scene),
     made: viewDate(entry.made, language),
     when: viewDate(entry.when, language),
-    text: pickText(entry.text, language.locale, pack.language),
-    original: null,
+    text,
+    original: originalOf(entry.text, text, pack.language),
     figures: viewFigures(entry.quantity, language),
     sources: viewSources(entry, scene),
     relations: viewRelations(entry, scene),
     corrections: viewCorrections(entry, scene),
     about: viewAbout(entry.about, scene),
     withdrawn: null,
-    news: null,
+    news: viewNews(entry, scene),
   };
 }

@@ -9,6 +9,7 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Key } from '../messages';
 import type { Entry, LocalText, RecordKind } from '../model';
+import type { Subscription } from '../sync/client/port';
 
 /** What is on record of one pack: which generation is read, and what lists of packs show. */
 export interface PackRow {
@@ -29,6 +30,14 @@ export interface PackRow {
   readonly licence: string;
   /** Where readers may write: http(s) or mailto. */
   readonly contact: string | null;
+  /** Its publisher's signature was checked when it was stored. */
+  readonly signed: boolean;
+  /**
+   * The day on which its publisher last vouched for it, and the last day on which that holds (EDTF). Null where nobody
+   * said: of a pack that ships, the edition is all that is known.
+   */
+  readonly updated: string | null;
+  readonly expires: string | null;
   readonly counts: Readonly<Record<RecordKind | 'topic', number>>;
 }
 
@@ -52,6 +61,9 @@ export interface SidecarRow {
 export interface StagingRow {
   readonly pack: string;
   readonly generation: number;
+  /** Set where a published snapshot is staged: the digest of its state, and how many of its parts are there. */
+  readonly digest?: string;
+  readonly parts?: number;
 }
 
 /** The records of a topic as the reader last saw them. */
@@ -73,12 +85,13 @@ export interface Tables {
   readonly sidecars: Table<SidecarRow, SidecarKey>;
   readonly stagings: Table<StagingRow, GenerationKey>;
   readonly seen: EntityTable<SeenRow, 'topic'>;
+  readonly subscriptions: EntityTable<Subscription, 'pack'>;
 }
 
 export type Database = Dexie & Tables;
 
 /** Raised when the form of any sidecar changes, so that stored packs are derived anew. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 export const DATABASE_NAME = 'on-record';
 
@@ -103,5 +116,6 @@ export function declareDatabase({
   });
   // A version names only what it changes.
   db.version(2).stores({ seen: 'topic, at' });
+  db.version(3).stores({ subscriptions: 'pack' });
   return db;
 }

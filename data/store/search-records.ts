@@ -2,13 +2,18 @@
 import type { RecordView, SearchAnswer, SearchHit } from '../messages';
 import { openSearchIndex } from '../search/index-file';
 import { type Found, lookUp, marksIn, queryWords } from '../search/query';
+import { entriesAt } from './entries';
 import type { ReaderLanguage } from './language';
+import type { SceneAsking } from './scene';
 import type { PackRow } from './schema';
 import { reading, type Store, sidecar } from './store';
-import { viewPlaces } from './topic-view';
+import { viewEntries } from './topic-view';
 
 const newestFirst = (a: number, b: number) =>
   b === a ? 0 : !Number.isFinite(a) ? 1 : !Number.isFinite(b) ? -1 : b - a;
+
+/** A search is asked from no page, and opens no topic. */
+const NOBODY: SceneAsking = { page: [], seen: [] };
 
 function hitOf(record: RecordView, words: readonly string[]): SearchHit {
   const publisher = record.sources[0]?.publisher ?? [];
@@ -47,7 +52,8 @@ export function searchRecords(
     const hits = new Map<Found, SearchHit>();
     for (const pack of new Set(best.map((one) => one.pack))) {
       const found = best.filter((one) => one.pack === pack).map((one) => one.found);
-      const records = await viewPlaces(store, pack, found, language);
+      const entries = await entriesAt(store, pack, found);
+      const records = await viewEntries(store, pack, entries, language, NOBODY);
       records.forEach((record, i) => {
         const at = found[i];
         if (at && record) hits.set(at, hitOf(record, words));

@@ -2,37 +2,15 @@
  * The memory of what the reader has seen: by topic, a digest of each record as it stood when it was shown. It holds
  * no page and no time but the last, names topics of stored packs only, and goes when the reader says so.
  */
-import { hashText } from '../mentions/hash';
 import type { Key } from '../messages';
-import type { Entry } from '../model';
 import { entriesAt } from './entries';
+import { digestOf } from './news';
 import type { SeenRow } from './schema';
 import { reading, type Store } from './store';
 import { splitKey, topicsOf } from './topics';
 
 /** Some months of reading. Of more, those seen longest ago are forgotten, and begin as never opened. */
 const MAX_TOPICS = 4000;
-
-/** How a record differs from when its topic was last seen. */
-export type News = 'new' | 'changed' | null;
-
-/**
- * A digest of an entry in all its languages, so that another language changes nothing; nor does which topics it is
- * about, which is not shown with it. A change that gives the same digest, one in 4,000 million, is not told.
- */
-export const digestOf = (entry: Entry): number =>
-  hashText(JSON.stringify('about' in entry ? { ...entry, about: null } : entry));
-
-/**
- * @param seen what was remembered of the topics that a view shows; empty where none was opened before
- * @returns how a record differs from then
- */
-export function newsOf(seen: readonly SeenRow[], record: Key, entry: Entry): News {
-  if (seen.length === 0) return null;
-  const before = seen.map(({ records }) => records.get(record)).find((each) => each !== undefined);
-  if (before === undefined) return 'new';
-  return before === digestOf(entry) ? null : 'changed';
-}
 
 /** The records and tombstones of a topic as they stand; null where it is not stored. */
 function digestsOf(store: Store, topic: Key): Promise<Map<Key, number> | null> {

@@ -63,11 +63,22 @@ export async function deriveAnew({ db, memory }: Store, row: PackRow): Promise<v
     await db.sidecars.bulkPut(
       derived.map((sidecar) => ({ pack: row.id, generation: row.generation, ...sidecar })),
     );
-    await db.packs.put({ ...row, format: FORMAT });
+    await db.packs.put({ ...completed(row, head.body as PackHead), format: FORMAT });
   });
   for (const [name, { rows }] of memory) {
     if (rows.some(({ id }) => id === row.id)) memory.delete(name);
   }
+}
+
+/** A row of before is without what was added since. */
+function completed(row: Partial<PackRow>, { publisher }: PackHead): PackRow {
+  const added = {
+    contact: publisher.contact ?? null,
+    signed: false,
+    updated: null,
+    expires: null,
+  } satisfies Partial<PackRow>;
+  return { ...added, ...row } as PackRow;
 }
 
 /** Whether two rows of a pack stand for the same content. */
@@ -143,7 +154,7 @@ export async function repairing<T>(store: Store, work: () => Promise<T>): Promis
 
 /** Reads in one transaction, so that what is read belongs to one generation of each pack. */
 export function inOneRead<T>({ db }: Store, read: () => Promise<T>): Promise<T> {
-  return db.transaction('r', db.packs, db.chunks, db.sidecars, read);
+  return db.transaction('r', db.packs, db.chunks, db.sidecars, db.seen, read);
 }
 
 /** Reads in one transaction; where a sidecar is found damaged, repairs it and begins again. */

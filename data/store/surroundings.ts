@@ -92,6 +92,22 @@ function surround(
 }
 
 /**
+ * Relations to one record that are kept. A pack may have all its records name one, and each would then be shown with
+ * all of them.
+ */
+const MAX_INBOUND = 64;
+
+/** What a reader must not miss; corrections and denials change how the record is read. */
+const weight = ({ type }: { type: RelationType }) =>
+  type === 'corrects' ? 0 : type === 'denies' ? 1 : 2;
+
+/** @returns as many as are kept, in the order of weight, then as they were */
+const weightiest = <T extends { type: RelationType }>(named: T[]): T[] =>
+  named.length <= MAX_INBOUND
+    ? named
+    : named.toSorted((a, b) => weight(a) - weight(b)).slice(0, MAX_INBOUND);
+
+/**
  * @param chunks the pack's entries by bucket
  * @returns the surroundings of each bucket; references into other packs are left out
  */
@@ -109,5 +125,6 @@ export function buildSurroundings(chunks: readonly (readonly Entry[])[]): Surrou
       inbound.set(record, named);
     }
   }
+  for (const [record, named] of inbound) inbound.set(record, weightiest(named));
   return chunks.map((entries) => surround(entries, byId, inbound));
 }

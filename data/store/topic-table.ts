@@ -4,6 +4,7 @@
  */
 import { type Entry, isRecord, type LocalText, RECORD_KINDS, type RecordKind } from '../model';
 import { compareRecords, recordOrder } from './order';
+import { sameNames } from './same-names';
 
 /** Where an entry stands: its bucket, and its index among the bucket's entries. */
 export interface Place {
@@ -21,6 +22,8 @@ export interface TopicTable {
   readonly starts: Uint32Array;
   readonly buckets: Uint32Array;
   readonly slots: Uint32Array;
+  /** By row: what the topic is called elsewhere (see `sameNames`); most are called nothing. */
+  readonly same: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What a table says of one topic. */
@@ -29,6 +32,8 @@ export interface Topic {
   readonly counts: Readonly<Record<RecordKind, number>>;
   /** Of the records and tombstones about it, in date order. */
   readonly places: readonly Place[];
+  /** What it is called elsewhere, see `sameNames`. */
+  readonly same: readonly string[];
 }
 
 export const topicsName = (bucket: number) => `topics/${bucket}`;
@@ -39,6 +44,7 @@ interface Row {
   readonly name: LocalText;
   readonly counts: number[];
   readonly places: Place[];
+  readonly same: readonly string[];
 }
 
 function tableOf(rows: readonly Row[]): TopicTable {
@@ -54,6 +60,7 @@ function tableOf(rows: readonly Row[]): TopicTable {
     starts,
     buckets: Uint32Array.from(places, ({ bucket }) => bucket),
     slots: Uint32Array.from(places, ({ slot }) => slot),
+    same: new Map(rows.flatMap(({ same }, i) => (same.length > 0 ? [[i, same] as const] : []))),
   };
 }
 
@@ -66,7 +73,15 @@ export function buildTopicTables(chunks: readonly (readonly Entry[])[]): TopicTa
     entries
       .filter((entry) => entry.kind === 'topic')
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, name }): Row => ({ id, name, counts: RECORD_KINDS.map(() => 0), places: [] })),
+      .map(
+        (topic): Row => ({
+          id: topic.id,
+          name: topic.name,
+          counts: RECORD_KINDS.map(() => 0),
+          places: [],
+          same: sameNames(topic),
+        }),
+      ),
   );
   const byId = new Map(rows.flat().map((row) => [row.id, row]));
   const placed = chunks
@@ -102,6 +117,11 @@ function rowOf({ ids }: TopicTable, id: string): number {
 /** @returns the topic, or null when it is not in this table */
 export function findTopic(table: TopicTable, id: string): Topic | null {
   const row = rowOf(table, id);
+  return row < 0 ? null : topicAt(table, row);
+}
+
+/** @returns the topic of a row; null where there is none */
+export function topicAt(table: TopicTable, row: number): Topic | null {
   const name = table.names[row];
   if (name === undefined) return null;
   const count = (i: number) => table.counts[row * RECORD_KINDS.length + i] ?? 0;
@@ -113,5 +133,6 @@ export function findTopic(table: TopicTable, id: string): Topic | null {
     name,
     counts: { claim: count(0), denial: count(1), statement: count(2), event: count(3) },
     places,
+    same: table.same.get(row) ?? [],
   };
 }

@@ -1,54 +1,131 @@
 /** What a card shows of topics. */
 import type { Key, RecordView, TopicView } from '../messages';
-import { entriesAt } from './entries';
+import { entriesAt, type PlacedEntry } from './entries';
 import type { ReaderLanguage } from './language';
+import { LINKS, type Links } from './links';
+import { areSameStates, indexInMemory } from './mention-index';
+import { compareRecords, type RecordOrder, recordOrder } from './order';
 import { viewPack } from './pack-view';
 import { viewRecord } from './record-view';
+import { countAll, type PackLinks, type StoredTopic, sameTopics } from './same-topics';
+import type { SceneAsking } from './scene';
 import type { PackRow } from './schema';
-import { reading, type Store } from './store';
-import type { Place } from './topic-table';
+import { reading, type Store, sidecar } from './store';
 import { splitKey, topicsOf, viewBrief } from './topics';
 
-/**
- * Shows entries by where they stand. To be called inside {@link reading}.
- * @returns one view a place, in the order asked; null where no record stands
- */
-export async function viewPlaces(
+/** Who asks, and what for. */
+export interface ViewAsking {
+  /** The addresses by which the asking page may be a source, see `addressesOf`. */
+  readonly page: readonly string[];
+  /** What the phrase stands in. */
+  readonly sentence: string | null;
+  /** Whether to tell what is new since the reader last saw the topic. */
+  readonly news: boolean;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** Records of one view. A large topic has some hundreds; more than these nobody reads, and a message must end. */
+const MAX_RECORDS = 2000;
+
+/** @returns views of entries of one pack; null where no record stands */
+export async function viewEntries(
   store: Store,
   pack: PackRow,
-  places: readonly Place[],
+  entries: readonly (PlacedEntry | null)[],
   language: ReaderLanguage,
+  asking: SceneAsking,
 ): Promise<(RecordView | null)[]> {
-  const found = await entriesAt(store, pack, places);
-  const about = found.flatMap((one) => (one && 'about' in one.entry ? one.entry.about : []));
+  const about = entries.flatMap((one) => (one && 'about' in one.entry ? one.entry.about : []));
   const topics = await topicsOf(store, pack, about);
-  return found.map((one) => one && viewRecord(one.entry, { ...one, pack, topics, language }));
+  return entries.map(
+    (one) => one && viewRecord(one.entry, { ...one, pack, topics, language, asking }),
+  );
+}
+
+/** A record in the line of several packs. */
+interface Placed {
+  readonly order: RecordOrder;
+  readonly view: RecordView;
+}
+
+/** The records of one topic of one pack, the latest ones where there are too many. */
+async function placeRecords(
+  store: Store,
+  { pack, topic }: StoredTopic,
+  language: ReaderLanguage,
+  asking: SceneAsking,
+): Promise<Placed[]> {
+  const entries = await entriesAt(store, pack, topic.places.slice(-MAX_RECORDS));
+  const views = await viewEntries(store, pack, entries, language, asking);
+  return views.flatMap((view, i) => {
+    const entry = entries[i]?.entry;
+    return view && entry ? [{ view, order: recordOrder(entry) }] : [];
+  });
+}
+
+async function viewTopic(
+  store: Store,
+  topics: readonly [StoredTopic, ...StoredTopic[]],
+  language: ReaderLanguage,
+  { page, news, now }: ViewAsking,
+): Promise<TopicView> {
+  const [own, ...others] = topics;
+  const keys = topics.map(({ key }) => key);
+  const seen = news ? (await store.db.seen.bulkGet(keys)).filter((row) => row !== undefined) : [];
+  const placed: Placed[] = [];
+  for (const one of topics)
+    placed.push(...(await placeRecords(store, one, language, { page, seen })));
+  // Those of one topic stand in order already.
+  if (others.length > 0) placed.sort((a, b) => compareRecords(a.order, b.order));
+  const all = topics.reduce((sum, { topic }) => sum + topic.places.length, 0);
+  const records = placed.slice(-MAX_RECORDS).map(({ view }) => view);
+  return {
+    ...viewBrief(own.pack, own.id, own.topic, language.locale),
+    counts: countAll(topics),
+    topics: keys,
+    packs: [
+      viewPack(own.pack, language, now),
+      ...others.map(({ pack }) => viewPack(pack, language, now)),
+    ],
+    records,
+    omitted: all - records.length,
+    named: null,
+  };
+}
+
+/** What tells topics that are the same; of a single pack there are none. */
+async function linksOf(store: Store, rows: readonly PackRow[]): Promise<PackLinks> {
+  const known = indexInMemory(store);
+  if (known && areSameStates(known.rows, rows)) return known;
+  if (rows.length < 2) return { rows, links: [] };
+  const open = (body: unknown) => body as Links;
+  return { rows, links: await Promise.all(rows.map((row) => sidecar(store, row, LINKS, open))) };
 }
 
 /**
  * @param keys `pack#id` of topics
- * @returns their views in the order asked; topics that are not stored are left out
+ * @returns their views in the order asked; topics that are not stored are left out, and those that are the same
+ *   as one before are in its view
  */
 export function viewTopics(
   store: Store,
   keys: readonly Key[],
   language: ReaderLanguage,
+  asking: ViewAsking,
 ): Promise<TopicView[]> {
   return reading(store, async () => {
+    const packs = await linksOf(store, await store.db.packs.toArray());
     const views: TopicView[] = [];
     for (const key of keys) {
+      if (views.some(({ topics }) => topics.includes(key))) continue;
       const [packId, id] = splitKey(key);
-      const pack = await store.db.packs.get(packId);
-      if (!pack) continue;
-      const topic = (await topicsOf(store, pack, [id])).get(id);
+      const pack = packs.rows.find((row) => row.id === packId);
+      const topic = pack && (await topicsOf(store, pack, [id])).get(id);
       if (!topic) continue;
-      const records = await viewPlaces(store, pack, topic.places, language);
-      views.push({
-        ...viewBrief(pack, id, topic, language.locale),
-        packs: [viewPack(pack, language.locale)],
-        records: records.filter((record) => record !== null),
-        named: null,
-      });
+      const own = { key, id, pack, topic };
+      const others = await sameTopics(store, packs, own);
+      views.push(await viewTopic(store, [own, ...others], language, asking));
     }
     return views;
   });

@@ -19,14 +19,14 @@ import { listMutes, mutedFor, setMute } from './mutes';
 import { pageKind } from './page-kind';
 import { openPanel, takePanelTopic } from './panel';
 import type { Handlers } from './router';
-import { isPrivate } from './sender';
+import { isPrivate, pageOf } from './sender';
 import { forgetSite, setPaused, setSite, siteState } from './sites';
 
 export const handlers: Handlers = {
   // At once, not in turn: a page's first marks wait for a worker that has just woken.
-  'mentions.find': async ({ blocks }, sender) => {
+  'mentions.find': async ({ blocks, address }, sender) => {
     const [store, locale, muted] = await Promise.all([library(), readerLocale(), mutedFor(sender)]);
-    return findInBlocks(store, blocks, { locale }, muted);
+    return findInBlocks(store, blocks, { locale }, { page: pageOf(sender, address), muted });
   },
   'marks.load': async ({ styled }, sender) => {
     const [settings] = await Promise.all([readHover(), loadMarks(styled, sender)]);
@@ -41,7 +41,15 @@ export const handlers: Handlers = {
     await loadCite(sender);
     return null;
   },
-  'topics.view': async ({ topics }) => viewTopics(await library(), topics, await readerLanguage()),
+  'topics.view': async ({ topics, sentence, address, privately }, sender) => {
+    const [store, language, news] = await Promise.all([
+      library(),
+      readerLanguage(),
+      !isPrivate(sender, privately) && isRemembering(),
+    ]);
+    const page = pageOf(sender, address ?? null);
+    return viewTopics(store, topics, language, { page, sentence, news, now: Date.now() });
+  },
   'topics.seen': async ({ topics, privately }, sender) => {
     await seeTopics(topics, isPrivate(sender, privately));
     return null;
@@ -81,9 +89,9 @@ export const handlers: Handlers = {
   },
   'sites.list': () => listSites(),
   'packs.list': async () => {
-    const { locale } = await readerLanguage();
-    const rows = await (await library()).db.packs.toArray();
-    return rows.map((row) => viewPack(row, locale));
+    const [store, language] = await Promise.all([library(), readerLanguage()]);
+    const rows = await store.db.packs.toArray();
+    return rows.map((row) => viewPack(row, language, Date.now()));
   },
   'locale.strings': () => localeStrings(),
   'locale.set': async ({ locale }) => {

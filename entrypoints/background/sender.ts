@@ -1,5 +1,6 @@
 /** Who asks. */
 import type { Browser } from 'wxt/browser';
+import { addressesOf } from '../../data/store/page-address';
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -20,3 +21,12 @@ export const isPrivate = (sender: Sender, said = false): boolean =>
 /** @returns the host name of the asking page, null for what has none */
 export const hostOf = ({ url }: Sender): string | null =>
   url !== undefined && URL.canParse(url) ? new URL(url).hostname || null : null;
+
+/**
+ * @param said the address that the page gives for itself; the side panel gives its page's, which the background told it
+ * @returns the addresses by which the asking page may be a source; none for a frame in a page, which is not the page
+ */
+export function pageOf(sender: Sender, said: string | null): string[] {
+  if (isOwnPage(sender)) return addressesOf(said ?? undefined, null);
+  return sender.frameId === 0 ? addressesOf(sender.url, said) : [];
+}

@@ -89,6 +89,8 @@ export function topic(records: readonly RecordView[], given: Partial<TopicView> 
     counts,
     packs: [pack],
     records,
+    topics: ['varn-dam#cracks'],
+    omitted: 0,
     named: null,
     ...given,
   };

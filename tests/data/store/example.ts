@@ -4,9 +4,18 @@ import { sayer } from '../../../data/locale';
 import type { Pack } from '../../../data/model';
 import type { VersionedPack } from '../../../data/store/install';
 import type { ReaderLanguage } from '../../../data/store/language';
+import type { ViewAsking } from '../../../data/store/topic-view';
 import en from '../../../public/locales/en.json';
 
 export const english: ReaderLanguage = { locale: 'en', say: sayer('en', en) };
+
+/** A card asks from a page that is no source, and wants no news. */
+export const card: ViewAsking = {
+  page: [],
+  sentence: null,
+  news: false,
+  now: Date.UTC(2025, 0, 1),
+};
 
 /** @returns options of a database of its own, which later openings with them find again */
 export const memory = () => ({ indexedDB: new IDBFactory(), IDBKeyRange });

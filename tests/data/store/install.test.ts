@@ -7,7 +7,7 @@ import { storeProblem } from '../../../data/store/problem';
 import { type Database, declareDatabase, FORMAT } from '../../../data/store/schema';
 import { openStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
-import { english, first, harbour, memory, second } from './example';
+import { card, english, first, harbour, memory, second } from './example';
 
 /** Everything that is stored, for comparing states. */
 async function dump(db: Database) {
@@ -118,7 +118,7 @@ describe('a pack that ships', () => {
         expect(home?.entries).toContain(entry);
       }
     }
-    const [view] = await viewTopics(await openStoreOf(db), ['harbour#topic-7'], english);
+    const [view] = await viewTopics(await openStoreOf(db), ['harbour#topic-7'], english, card);
     expect(view?.records).toHaveLength(18);
   });
 });
@@ -165,6 +165,9 @@ describe('a staging', () => {
     edition: null,
     licence: 'CC0-1.0',
     contact: null,
+    signed: false,
+    updated: null,
+    expires: null,
     counts: { topic: 0, claim: 0, denial: 0, statement: 0, event: 0 },
   };
 

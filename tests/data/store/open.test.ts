@@ -8,7 +8,7 @@ import { FORMAT } from '../../../data/store/schema';
 import { searchRecords } from '../../../data/store/search-records';
 import { openStore, type Store, tidyStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
-import { english, first, harbour, memory, second } from './example';
+import { card, english, first, harbour, memory, second } from './example';
 
 const blocks = [{ id: 7, text: 'Work on the new quay and its dredging went on.' }];
 
@@ -16,7 +16,7 @@ async function answers(store: Store) {
   return {
     mentions: await findInBlocks(store, blocks, english),
     hits: await searchRecords(store, 'crowns', 10, english),
-    topics: await viewTopics(store, ['harbour#quay'], english),
+    topics: await viewTopics(store, ['harbour#quay'], english, card),
   };
 }
 
@@ -159,6 +159,7 @@ describe('a sidecar that is damaged', () => {
     ['search', new ArrayBuffer(16)],
     ['topics/0', undefined],
     ['surroundings/0', undefined],
+    ['links', undefined],
   ])('as "%s" is derived anew from the chunks', async (name, body) => {
     const options = memory();
     const before = await openStore(options);

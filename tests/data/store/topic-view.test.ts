@@ -4,12 +4,12 @@ import { installPack } from '../../../data/store/install';
 import type { ReaderLanguage } from '../../../data/store/language';
 import { openStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
-import { english, first, harbour, memory } from './example';
+import { card, english, first, harbour, memory } from './example';
 
 async function view(topic: string, language: ReaderLanguage = english) {
   const store = await openStore(memory());
   await installPack(store.db, first, true);
-  const [found] = await viewTopics(store, [`harbour#${topic}`], language);
+  const [found] = await viewTopics(store, [`harbour#${topic}`], language, card);
   if (!found) throw new Error(`no topic ${topic}`);
   const record = (id: string): RecordView => {
     const one = found.records.find(({ key }) => key === `harbour#${id}`);
@@ -66,7 +66,7 @@ describe('a topic as the card shows it', () => {
     const store = await openStore(memory());
     await installPack(store.db, first, true);
     const asked = ['harbour#tolls', 'nowhere#quay', 'harbour#nothing', 'harbour', 'harbour#quay'];
-    const views = await viewTopics(store, asked, english);
+    const views = await viewTopics(store, asked, english, card);
     expect(views.map(({ key }) => key)).toEqual(['harbour#tolls', 'harbour#quay']);
   });
 });
@@ -190,7 +190,7 @@ describe('a record', () => {
       },
     ];
     await installPack(store.db, { version: 'x', pack: { ...harbour, sources } }, false);
-    const [found] = await viewTopics(store, ['harbour#quay'], english);
+    const [found] = await viewTopics(store, ['harbour#quay'], english, card);
     const urls = new Set(
       found?.records.flatMap((record) =>
         record.sources.flatMap(({ url, archive }) => [url, archive]),
