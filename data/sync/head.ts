@@ -21,6 +21,8 @@ export const LIMITS = {
   deltas: 16,
   mirrors: 8,
   url: 2000,
+  /** As names in a pack. In UTF-16 units. */
+  words: 200,
 } as const;
 
 const whole = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(max));
@@ -47,10 +49,19 @@ const folder = v.pipe(
 
 const file = { sha256: hash, bytes: v.pipe(whole(LIMITS.partBytes), v.minValue(1)) };
 
+const words = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.words),
+  v.check((text) => text.trim() !== ''),
+);
+
 const schema = v.pipe(
   v.strictObject({
     format: v.literal(1),
     pack: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(80)),
+    /** What a reader is asked about before anything else is fetched: whose pack it is, in the pack's own language. */
+    name: words,
+    publisher: words,
     /** Rises with every publication. */
     seq: v.pipe(whole(Number.MAX_SAFE_INTEGER), v.minValue(1)),
     issued: moment,

@@ -64,6 +64,8 @@ export async function publisher(): Promise<Publisher> {
 export const headOf = ({ parts, state }: Snapshot, given: Partial<Head> = {}): Head => ({
   format: 1,
   pack: 'varn-dam',
+  name: 'The Varn dam',
+  publisher: 'Dam Desk',
   seq: 1,
   issued: '2024-11-01T08:00:00Z',
   expires: '2025-11-01T08:00:00Z',

@@ -88,6 +88,8 @@ export class Author {
     this.head = {
       format: 1,
       pack: packLine.pack,
+      name: 'The Varn dam',
+      publisher: 'Dam Desk',
       seq,
       issued: new Date(Date.UTC(2024, 10, 1) + Math.min(seq, 1e6) * 1000).toISOString().replace('.000', ''),
       expires: '2034-11-01T08:00:00Z',
