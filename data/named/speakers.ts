@@ -1,0 +1,188 @@
+/** Which actors a sentence names, and whether as somebody who says or does something, or as a place. */
+
+import { LONGEST_SENTENCE } from '../figures/words';
+import { fold } from '../mentions/fold';
+import { withoutClitics } from '../mentions/inflect/ar';
+import { kindsOf, numberTermKey, textKeys } from '../mentions/keys';
+import { readWords } from '../mentions/tokenize';
+import { DOTTED, JOINED } from '../mentions/words';
+import type { Actor } from '../model';
+import { beginning, type NamePattern, patternsOf } from './name-patterns';
+import { isVerb, KOREAN_PLACE, KOREAN_SUBJECT, OF_PLACE, PLACE_BEFORE, SAID_BY } from './speech';
+
+/** How a sentence names an actor: it is said to speak or act, is named, or is where something is or goes. */
+export type Naming = 'says' | 'named' | 'place';
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly folded: string;
+  readonly flags: number;
+  readonly value: number;
+  readonly gap: string;
+}
+
+interface Span {
+  readonly actor: string;
+  /** Numbers of words, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function read(sentence: string): Word[] {
+  const text = sentence.slice(0, LONGEST_SENTENCE);
+  const { count, starts, ends, flags, values } = readWords(text);
+  return Array.from({ length: count }, (_, i) => {
+    const [start, end] = [starts[i] as number, ends[i] as number];
+    const word = text.slice(start, end);
+    const gap = text.slice(i === 0 ? 0 : ends[i - 1], start);
+    const [flag, value] = [flags[i] as number, values[i] as number];
+    return { start, end, text: word, folded: fold(word), flags: flag, value, gap };
+  });
+}
+
+/** All beginnings that words of the sentence have, bare of what Arabic writes together with them. */
+function beginningsOf(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(words.flatMap(({ folded }) => [folded, ...withoutClitics(folded)].map(beginning)));
+}
+
+/** The names that may stand in the sentence, by how they begin. */
+function candidates(words: readonly Word[], actors: ReadonlyMap<string, Actor>) {
+  const begun = beginningsOf(words);
+  const found: { actor: string; name: NamePattern }[] = [];
+  for (const [actor, entry] of actors) {
+    for (const name of patternsOf(entry)) if (begun.has(name.begins)) found.push({ actor, name });
+  }
+  return found;
+}
+
+function keysOf(word: Word, kinds: ReturnType<typeof kindsOf>): ReadonlySet<string> {
+  if (!Number.isNaN(word.value)) return new Set([numberTermKey(word.value)]);
+  const keys = textKeys(word.text, word.flags, kinds);
+  // "U.N." is UN.
+  const bare = word.text.replaceAll('.', '');
+  if ((word.flags & DOTTED) !== 0) keys.push(...textKeys(bare, 0, kinds));
+  return new Set(keys);
+}
+
+function spansOf(words: readonly Word[], actors: ReadonlyMap<string, Actor>): Span[] {
+  const names = candidates(words, actors);
+  if (names.length === 0) return [];
+  const kinds = kindsOf(names.flatMap(({ name }) => name.pattern));
+  const keys = words.map((word) => keysOf(word, kinds));
+  const isAt = ({ pattern }: NamePattern, from: number) =>
+    pattern.every((key, i) => {
+      const joined = i === 0 || ((words[from + i]?.flags ?? 0) & JOINED) !== 0;
+      return joined && keys[from + i]?.has(key) === true;
+    });
+  const spans: Span[] = [];
+  for (const { actor, name } of names) {
+    for (let from = 0; from + name.pattern.length <= words.length; from++) {
+      if (isAt(name, from)) spans.push({ actor, from, to: from + name.pattern.length });
+    }
+  }
+  // "Ukraine's military intelligence" does not name Ukraine.
+  return spans.filter(
+    (span) =>
+      !spans.some(
+        (other) =>
+          other.to - other.from > span.to - span.from &&
+          other.from <= span.from &&
+          other.to >= span.to,
+      ),
+  );
+}
+
+/** Words behind a name in which its verb may stand: "The Pentagon on Monday also said". */
+const VERB_REACH = 4;
+const CLAUSE_ENDS = /[;:()—–]|,\s/;
+
+function hasVerbBehind(
+  words: readonly Word[],
+  { to }: Span,
+  isName: (at: number) => boolean,
+): boolean {
+  for (let at = to; at < words.length && at < to + VERB_REACH; at++) {
+    const word = words[at] as Word;
+    if (CLAUSE_ENDS.test(word.gap) || isName(at)) return false;
+    if (isVerb(word.folded)) return true;
+  }
+  return false;
+}
+
+function namingOf(words: readonly Word[], span: Span, isName: (at: number) => boolean): Naming {
+  const last = words[span.to - 1] as Word;
+  const before = words[span.from - 1];
+  const beforeThat = words[span.from - 2];
+  const after = words[span.to];
+  if (/[가-힣]$/.test(last.text)) {
+    if (after && SAID_BY.has(after.folded)) return 'says';
+    return KOREAN_SUBJECT.test(last.text)
+      ? 'says'
+      : KOREAN_PLACE.test(last.text)
+        ? 'place'
+        : 'named';
+  }
+  const isClose = (words[span.from]?.gap ?? '').trim() === '' || words[span.from]?.gap === "'";
+  const saidBy = [before, beforeThat].some(
+    (word) => word !== undefined && SAID_BY.has(word.folded),
+  );
+  if (saidBy && isClose) return 'says';
+  // sagte Patel, заявила разведка, قالت موسكو; but not "told Putin", where somebody stands before the verb.
+  if (before && isVerb(before.folded) && !isName(span.from - 2)) return 'says';
+  const possessive = /['’]s$/.test(last.text);
+  if (possessive && after) {
+    const isPlace = OF_PLACE.has(after.folded) || /^\p{Lu}/u.test(after.text);
+    return isPlace ? 'place' : hasVerbBehind(words, span, isName) ? 'says' : 'named';
+  }
+  const preceded = [
+    before,
+    /^(?:the|el|la|den|dem|der|les?)$/.test(before?.folded ?? '') ? beforeThat : undefined,
+  ];
+  if (preceded.some((word) => word !== undefined && PLACE_BEFORE.has(word.folded))) return 'place';
+  return hasVerbBehind(words, span, isName) ? 'says' : 'named';
+}
+
+const JOINS = new Set(
+  ['and', 'und', 'et', 'y', 'и', 'та', 'і', 'й', 'و', 'or', 'oder', 'ou', 'o'].map(fold),
+);
+const STRENGTH: readonly Naming[] = ['place', 'named', 'says'];
+/** @returns whether the first says more than the second */
+export const isStronger = (one: Naming, other: Naming | undefined): boolean =>
+  other === undefined || STRENGTH.indexOf(one) > STRENGTH.indexOf(other);
+
+/**
+ * Finds the actors that a sentence names by any of their names, inflected as on pages.
+ * @param sentence any text; beyond 4,000 UTF-16 units it is not read
+ * @param actors by id
+ * @returns by id how each is named; in the strongest way where it is named more than once
+ */
+export function namedActors(
+  sentence: string,
+  actors: ReadonlyMap<string, Actor>,
+): Map<string, Naming> {
+  const words = read(sentence);
+  const spans = spansOf(words, actors).sort((a, b) => a.from - b.from || a.to - b.to);
+  const isName = (at: number) => spans.some(({ from, to }) => from <= at && at < to);
+  const namings = spans.map((span) => namingOf(words, span, isName));
+  // "Kyiv, Washington and Seoul said": what is said of the last is said of all.
+  for (let i = spans.length - 2; i >= 0; i--) {
+    const [one, next] = [spans[i] as Span, spans[i + 1] as Span];
+    const between = words.slice(one.to, next.from);
+    // 미국과 한국도
+    const isKoreanList = between.length === 0 && /[와과]$/.test(words[one.to - 1]?.text ?? '');
+    const isList =
+      between.length === 0
+        ? /^,\s$/.test(words[next.from]?.gap ?? '')
+        : between.length === 1 && JOINS.has(between[0]?.folded ?? '');
+    const mayGain = isKoreanList || (isList && namings[i] === 'named');
+    if (mayGain && namings[i + 1] === 'says') namings[i] = 'says';
+  }
+  const named = new Map<string, Naming>();
+  spans.forEach(({ actor }, i) => {
+    const naming = namings[i] as Naming;
+    if (isStronger(naming, named.get(actor))) named.set(actor, naming);
+  });
+  return named;
+}
