@@ -2,33 +2,55 @@
  * How the reader opens a card. Both scripts run in the extension's isolated world of a frame; the
  * card's is injected on first hover, so that a page without a hover never pays for it.
  */
-import type { LocaleStrings, TopicView } from '../../data/messages';
+import type { AskBackground, Key, LocaleStrings, PageAbout, TopicView } from '../../data/messages';
+
+/** What the page has of passages that records quote from it. */
+export interface Passages {
+  /** The record whose quoted passage the card was opened on. */
+  readonly opened: Key | null;
+  /** The records whose passages stand on the page; null as long as the page is not read to its end. */
+  readonly standing: ReadonlySet<Key> | null;
+}
 
 /** What a card is opened on. */
 export interface CardRequest {
   /** The topics of the phrase, most specific first; at least one. */
   readonly topics: readonly TopicView[];
   readonly strings: LocaleStrings;
+  /** What the page says of itself; null where that is not known yet, or could not be had. */
+  readonly about: PageAbout | null;
+  readonly passages: Passages;
+  /** The address that the page gives for itself, if any. */
+  readonly address: string | null;
+  readonly ask: AskBackground;
   /** Client rects of the hovered line of the mention and of its whole sentence, measured anew at each call. */
   readonly anchor: () => { readonly line: DOMRect; readonly sentence: readonly DOMRect[] };
   /** The page's own background under the mention is dark. */
   readonly dark: boolean;
   /** Opened by keyboard: move focus into the card. Closing gives it back. */
   readonly focus: boolean;
+  /** Opened by a finger: at the window's lower edge, as wide as the window. */
+  readonly sheet: boolean;
   /** Aborted by the reader when the card shall go. */
   readonly signal: AbortSignal;
+  /** Aborted when all that is ours in the page shall go at once. */
+  readonly stop: AbortSignal;
   readonly onPointerEnter: () => void;
   readonly onPointerLeave: () => void;
   /** The person closed the card (Esc, the close button). The reader then aborts the signal. */
   readonly onClose: () => void;
   /** The person wants the card to stay. The reader then calls {@link OpenedCard.pin}. */
   readonly onPin: () => void;
+  /** Goes back to the mention on the page. @returns false where it is no longer there */
+  readonly onReturn: () => boolean;
 }
 
 /** A card that stands in the page. */
 export interface OpenedCard {
   /** The card stays where it is in the window, whatever the page does, and may be dragged. */
   pin(): void;
+  /** What the page says of itself came after the card. */
+  learn(about: PageAbout): void;
 }
 
 /** Opens a card; it stays until the request's signal aborts. */

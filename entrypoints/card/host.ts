@@ -1,10 +1,10 @@
-/** The card's one element in the page, there only while a card is open. */
+/** Our elements in the page, there only while something of ours is shown. */
 import record from '../../components/record.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import card from './card.css?inline';
 
 /**
- * What the host itself looks like. Inline and important, since nothing weaker holds against a page's
+ * What a host itself looks like. Inline and important, since nothing weaker holds against a page's
  * own important rules; set through the style object, which no content security policy forbids.
  */
 const HOST_STYLE = {
@@ -23,12 +23,14 @@ const HOST_STYLE = {
 /** So that what happens in the card is not taken for something that happened to the page. */
 const KEPT_INSIDE = [
   'auxclick',
+  'change',
   'click',
   'contextmenu',
   'copy',
   'dblclick',
   'focusin',
   'focusout',
+  'input',
   'keydown',
   'keypress',
   'keyup',
@@ -42,13 +44,18 @@ const KEPT_INSIDE = [
   'wheel',
 ] as const;
 
+/** Parsed once a frame, for every card. */
+let sheet: CSSStyleSheet | undefined;
+
 function style(root: ShadowRoot) {
   const css = tokens + record + card;
   try {
     // A constructed sheet is neither inline style nor markup, so neither a content security policy
     // nor Trusted Types has a say.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
     root.adoptedStyleSheets = [sheet];
   } catch {
     // Firefox 153 takes an isolated world's sheet; earlier ones refuse it
@@ -65,28 +72,34 @@ function style(root: ShadowRoot) {
  * name later shows nothing: roots made before are never given out.
  * (https://html.spec.whatwg.org/multipage/custom-elements.html#dom-elementinternals-shadowroot)
  */
-function element(): HTMLElement {
-  const named = document.createElement('on-record-card');
+function element(name: string): HTMLElement {
+  const named = document.createElement(name);
   return named.matches(':defined') ? document.createElement('div') : named;
 }
 
-/**
- * Adds the host to the page and gives its shadow root, styled.
- * @param look width in px; the direction and colour scheme of the card
- */
-export function addHost(look: { width: number; dir: 'ltr' | 'rtl'; dark: boolean }): {
-  host: HTMLElement;
-  root: ShadowRoot;
-} {
-  const host = element();
+export interface HostLook {
+  readonly name: 'on-record-card' | 'on-record-toast';
+  readonly dir: 'ltr' | 'rtl';
+  readonly dark: boolean;
+  /** Style properties of this host beside those that all have. */
+  readonly style: Readonly<Record<string, string>>;
+}
+
+export interface Host {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+}
+
+/** Adds a host to the page, above all else there, and gives its shadow root, styled. */
+export function addHost(look: HostLook): Host {
+  const host = element(look.name);
   const looks = {
     ...HOST_STYLE,
-    width: `${look.width}px`,
     direction: look.dir,
     'color-scheme': look.dark ? 'dark' : 'light',
+    ...look.style,
   };
-  for (const [name, value] of Object.entries(looks))
-    host.style.setProperty(name, value, 'important');
+  for (const [name, value] of Object.entries(looks)) setStyle(host, name, value);
   const root = host.attachShadow({
     // Tests and axe look inside; people's pages cannot.
     mode: import.meta.env.MODE === 'browser-test' ? 'open' : 'closed',
@@ -102,4 +115,9 @@ export function addHost(look: { width: number; dir: 'ltr' | 'rtl'; dark: boolean
   host.popover = 'manual';
   host.showPopover();
   return { host, root };
+}
+
+/** Sets a style of a host so that no rule of the page is above it. */
+export function setStyle(host: HTMLElement, name: string, value: string): void {
+  host.style.setProperty(name, value, 'important');
 }

@@ -1,6 +1,6 @@
-/** Where a card goes beside the sentence that it belongs to. */
-import { computePosition, flip, offset, type Placement, shift, size } from '@floating-ui/dom';
+/** Where a card goes beside the sentence that it belongs to. Plain arithmetic: nothing in the top layer is clipped. */
 import type { CardRequest } from './contract';
+import { setStyle } from './host';
 
 /** Kept free between the card and the edges of the window, and between card and text, in px. */
 const EDGE = 8;
@@ -18,9 +18,29 @@ const LINES_BELOW = 4;
 /** Leading of ordinary text, to get from the height of its letters to the distance of its lines. */
 const LEADING = 1.4;
 
+/** A sheet leaves so much of the window to the page, where the mention is scrolled to. */
+const SHEET_SHARE = 0.6;
+
 interface Extent {
   readonly top: number;
   readonly bottom: number;
+}
+
+interface Line extends Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of a card's upper left corner, in client coordinates, and the height that it is cut to. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
 }
 
 /**
@@ -52,56 +72,81 @@ export function extentInColumn(line: Extent, sentence: readonly Extent[]): Exten
 }
 
 /**
- * Puts the card below the end of the sentence, or above its start; where there is too little room for
- * both, beside the hovered line. It is cut to the room there is; its middle scrolls.
+ * Below the end of the sentence, or above its start; where there is too little room for both, beside the hovered
+ * line, which it never covers while that is in the window.
+ * @param line the hovered line
+ * @param sentence client rects in reading order
+ * @param card its size if it had all the room
+ * @param view the window, without scroll bars
+ * @param rtl the card's own direction: it begins where the line begins
+ */
+export function placeBeside(
+  line: Line,
+  sentence: readonly Extent[],
+  card: Size,
+  view: Size,
+  rtl: boolean,
+): Place {
+  const below = ({ bottom }: Extent) => {
+    const y = bottom + AWAY;
+    const height = Math.min(card.height, view.height - EDGE - y);
+    return { y, height };
+  };
+  const above = ({ top }: Extent) => {
+    const height = Math.min(card.height, top - AWAY - EDGE);
+    return { y: top - AWAY - height, height };
+  };
+  const best = (sides: readonly { y: number; height: number }[]) =>
+    sides.reduce((one, other) => (other.height > one.height ? other : one));
+
+  const whole = extentInColumn(line, sentence);
+  const lineHeight = line.bottom - line.top;
+  const isNear = whole.bottom - line.bottom <= LINES_BELOW * LEADING * lineHeight;
+  const first = best(isNear ? [below(whole), above(whole)] : [above(whole), below(whole)]);
+  const enough = Math.min(card.height, USABLE);
+  const { y, height } = first.height < enough ? best([below(line), above(line)]) : first;
+  const isInView = line.bottom > 0 && line.top < view.height;
+  return {
+    x: within(rtl ? line.right - card.width : line.left, EDGE, view.width - EDGE - card.width),
+    // A line that was scrolled away is not covered by anything.
+    y: isInView ? y : within(y, EDGE, view.height - EDGE - card.height),
+    height: Math.max(0, isInView ? height : card.height),
+  };
+}
+
+const within = (value: number, least: number, most: number) =>
+  Math.max(least, Math.min(value, most));
+
+const limit = (host: HTMLElement, height: number) =>
+  setStyle(host, 'max-height', `${Math.floor(height)}px`);
+
+/**
+ * Puts the card beside its sentence, cut to the room there is; its middle scrolls.
  * @param host the card's host, fixed and measurable
  * @param anchor the hovered line and its sentence, in client coordinates
+ * @returns the greatest height that it may have there, in px
  */
-export async function place(
+export function place(
   host: HTMLElement,
-  anchor: ReturnType<CardRequest['anchor']>,
-): Promise<void> {
-  const { line, sentence } = anchor;
-  const tallest = Math.min(TALLEST.px, TALLEST.share * window.innerHeight);
-  const limit = (height: number) =>
-    host.style.setProperty('max-height', `${Math.floor(height)}px`, 'important');
+  { line, sentence }: ReturnType<CardRequest['anchor']>,
+  rtl: boolean,
+): number {
+  const view = { width: document.documentElement.clientWidth, height: innerHeight };
+  limit(host, Math.min(TALLEST.px, TALLEST.share * view.height));
+  const { width, height } = host.getBoundingClientRect();
+  const at = placeBeside(line, sentence, { width, height }, view, rtl);
+  if (at.height < height) limit(host, at.height);
+  setStyle(host, 'transform', `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`);
+  return at.height;
+}
 
-  const beside = async ({ top, bottom }: Extent, placement: Placement) => {
-    let room = 0;
-    limit(tallest);
-    const position = await computePosition(
-      { getBoundingClientRect: () => new DOMRect(line.x, top, line.width, bottom - top) },
-      host,
-      {
-        strategy: 'fixed',
-        placement,
-        middleware: [
-          offset(AWAY),
-          flip({ padding: EDGE, crossAxis: false, fallbackStrategy: 'bestFit' }),
-          size({
-            padding: EDGE,
-            apply({ availableHeight }) {
-              room = Math.max(0, availableHeight);
-              limit(Math.min(tallest, room));
-            },
-          }),
-          shift({ padding: EDGE }),
-        ],
-      },
-    );
-    return { position, room };
-  };
+/** Sizes a sheet, which stands at the window's lower edge. */
+export function placeSheet(host: HTMLElement): void {
+  limit(host, SHEET_SHARE * innerHeight);
+}
 
-  limit(tallest);
-  const enough = Math.min(host.offsetHeight, USABLE);
-  const whole = extentInColumn(line, sentence);
-  const near = whole.bottom - line.bottom <= LINES_BELOW * LEADING * line.height;
-  const first = await beside(whole, near ? 'bottom-start' : 'top-start');
-  const { position } = first.room < enough ? await beside(line, 'bottom-start') : first;
-  const { x, y } = position;
-  host.style.setProperty(
-    'transform',
-    `translate(${Math.round(x)}px, ${Math.round(y)}px)`,
-    'important',
-  );
+/** Scrolls the page where the hovered line would be under a sheet that has just opened. */
+export function showLineOver(host: HTMLElement, { line }: ReturnType<CardRequest['anchor']>): void {
+  const hidden = line.bottom + EDGE - (innerHeight - host.offsetHeight);
+  if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
 }

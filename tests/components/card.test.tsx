@@ -2,18 +2,47 @@
 
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AskBackground, BackgroundRequests, PageAbout } from '../../data/messages';
+import type { Actions } from '../../entrypoints/card/actions';
 import { Card } from '../../entrypoints/card/Card';
 import type { CardRequest } from '../../entrypoints/card/contract';
 import { openCard } from '../../entrypoints/card/open';
 import en from '../../public/locales/en.json';
-import { crack, date, noCrack, record, topic } from './sample';
+import { crack, date, noCrack, record, source, topic } from './sample';
 import { click, english, press, show, textOf } from './show';
 
 const later = record({ key: 'varn-dam#later', made: date('2025-04-26'), kind: 'statement' });
 const three = topic([crack, noCrack, later]);
 const other = topic([crack], { key: 'varn-dam#money', name: 'Money for the dam' });
 
-const unpinned = { pinned: false, onClose: () => {}, onPin: () => {} };
+const actions: Actions = {
+  host: 'paper.example',
+  copy: async () => {},
+  mute: async () => {},
+  openPanel: async () => true,
+  see: () => {},
+  named: async () => [],
+  view: async () => null,
+};
+
+const unpinned = {
+  about: null,
+  passages: { opened: null, standing: null },
+  actions,
+  sheet: false,
+  pinned: false,
+  whenAway: (then: () => void) => then(),
+  onClose: () => {},
+  onPin: () => {},
+  onReturn: () => {},
+  onMove: () => {},
+};
+
+const about = (published: string | null): PageAbout => ({
+  title: 'The wall',
+  address: 'https://paper.example/wall',
+  published: published === null ? null : { date: date(published), sign: 'meta' },
+});
 
 describe('the card', () => {
   it('shows title, counts, overview, the record and who published it', () => {
@@ -22,7 +51,7 @@ describe('the card', () => {
     expect(textOf(place.querySelector('.counts'))).toBe('1 claim 1 denial 1 statement');
     expect(place.querySelectorAll('.overview-dot')).toHaveLength(3);
     expect(place.querySelectorAll('[data-kind]')).toHaveLength(3);
-    expect(textOf(place.querySelector('.pack'))).toBe('VDThe Varn damComes with On Record');
+    expect(textOf(place.querySelector('.pack'))).toMatch(/^VDThe Varn damComes with On Record/);
     expect(textOf(place)).not.toMatch(/signed/i);
   });
 
@@ -53,6 +82,82 @@ describe('the card', () => {
     expect(textOf(place.querySelector('h2'))).toBe('Money for the dam');
   });
 
+  it('says when the page was published, that this is not known, or nothing as long as it may come', () => {
+    const none = show(<Card topics={[three]} {...unpinned} />);
+    expect(textOf(none)).not.toMatch(/This page|Page date/);
+    const dated = show(<Card topics={[three]} {...unpinned} about={about('2024-11-07')} />);
+    expect(textOf(dated.querySelector('.middle'))).toMatch(/This page · 7 Nov 2024/);
+    expect(textOf(dated.querySelector('.top'))).not.toMatch(/Page date/);
+    const undated = show(<Card topics={[three]} {...unpinned} about={about(null)} />);
+    expect(textOf(undated.querySelector('.top'))).toMatch(/Page date not found/);
+    expect(textOf(undated.querySelector('.middle'))).not.toMatch(/This page/);
+  });
+
+  it('has a bar to move it by and to go back to the mention once it is pinned', () => {
+    const onReturn = vi.fn();
+    const onMove = vi.fn();
+    const given = { ...unpinned, pinned: true, onReturn, onMove };
+    const place = show(<Card topics={[three]} {...given} />);
+    expect(textOf(place.querySelector('.pin-bar'))).toBe('Pinned · stays while you scroll');
+    click(place.querySelector('[aria-label="Back to the mention"]'));
+    expect(onReturn).toHaveBeenCalledOnce();
+    press(place.querySelector('.grip'), 'ArrowUp');
+    const [x, y] = onMove.mock.lastCall ?? [];
+    expect([x, y < 0]).toEqual([0, true]);
+    expect(show(<Card topics={[three]} {...given} sheet />).querySelector('.pin-bar')).toBeNull();
+  });
+
+  it('shows first the record whose passage it was opened on', () => {
+    const passages = { opened: later.key, standing: null };
+    const place = show(<Card topics={[three]} {...unpinned} passages={passages} />);
+    const first = place.querySelector<HTMLElement>('.middle .row');
+    expect(first?.dataset.match).toBe(later.key);
+  });
+
+  it('says of a passage that it is no longer on the page, once all of the page is read', () => {
+    const quote = { exact: 'no crack', prefix: null, suffix: null };
+    const quoting = { ...noCrack, sources: [source({ here: true, quote })] };
+    const gone = 'The passage is no longer on this page';
+    const words = (standing: ReadonlySet<string> | null) =>
+      textOf(
+        show(
+          <Card
+            topics={[topic([crack, quoting, later])]}
+            {...unpinned}
+            passages={{ opened: null, standing }}
+          />,
+        ),
+      );
+    expect(words(new Set())).toContain(gone);
+    expect(words(new Set([noCrack.key]))).not.toContain(gone);
+    expect(words(null)).not.toContain(gone);
+  });
+
+  it('goes on to a topic that its records name, and back to where it was', async () => {
+    const named = [{ key: other.key, name: other.name, counts: other.counts }];
+    const on = { ...actions, named: async () => named, view: async () => other };
+    const place = show(<Card topics={[three]} {...unpinned} actions={on} />);
+    await act(async () => {});
+    click(place.querySelector('.also button'));
+    await vi.waitFor(() => expect(textOf(place.querySelector('h2'))).toBe('Money for the dam'));
+    await act(async () => {});
+    expect(document.activeElement).toBe(place.querySelector('h2'));
+    const back = place.querySelector('.back');
+    expect(textOf(back)).toBe('Back to Cracks in the dam');
+    click(back);
+    expect(textOf(place.querySelector('h2'))).toBe('Cracks in the dam');
+  });
+
+  it('tells that a topic was seen: the first at once, another when it is turned to', () => {
+    const see = vi.fn();
+    const place = show(
+      <Card topics={[three, other]} {...unpinned} actions={{ ...actions, see }} />,
+    );
+    expect(see.mock.calls).toEqual([[three.key]]);
+    press(place.querySelector('[role=tab]'), 'ArrowRight');
+    expect(see.mock.calls).toEqual([[three.key], [other.key]]);
+  });
+
   it('lights the record that a mark of the overview stands for', () => {
     const place = show(<Card topics={[three]} {...unpinned} />);
     click(place.querySelector('.overview-dot.denial'));
@@ -63,6 +168,11 @@ describe('the card', () => {
 describe('an open card', () => {
   const line = new DOMRect(100, 100, 80, 20);
   let closing = new AbortController();
+  /** A background that finds nothing in any text. */
+  const ask: AskBackground = async <K extends keyof BackgroundRequests>(type: K) =>
+    (type === 'mentions.find'
+      ? { mentions: [], topics: [] }
+      : null) as BackgroundRequests[K]['answer'];
 
   function open(given: Partial<CardRequest> = {}) {
     closing = new AbortController();
@@ -71,14 +181,21 @@ describe('an open card', () => {
       openCard({
         topics: [three],
         strings: { locale: 'en', strings: en },
+        about: null,
+        passages: { opened: null, standing: null },
+        address: null,
+        ask,
         anchor: () => ({ line, sentence: [line] }),
         dark: false,
         focus: false,
+        sheet: false,
         signal: closing.signal,
+        stop: closing.signal,
         onPointerEnter: () => {},
         onPointerLeave: () => {},
         onClose,
         onPin: () => {},
+        onReturn: () => true,
         ...given,
       });
     });
@@ -145,6 +262,31 @@ describe('an open card', () => {
   it('opens nothing for a reader that has gone on already', () => {
     open({ signal: AbortSignal.abort() });
     expect(host()).toBeNull();
+  });
+
+  it('fades out unless all that is ours shall go at once, and can then no longer be pressed', () => {
+    vi.useFakeTimers();
+    try {
+      open({ stop: new AbortController().signal });
+      closing.abort();
+      expect(host()?.style.pointerEvents).toBe('none');
+      vi.advanceTimersByTime(120);
+      expect(host()).toBeNull();
+      const stop = new AbortController();
+      open({ stop: stop.signal });
+      closing.abort();
+      expect(host()).not.toBeNull();
+      stop.abort();
+      expect(host()).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('stands at the lower edge, as wide as the window, where a finger opened it', () => {
+    open({ sheet: true });
+    expect(host()?.style.inset).toMatch(/^auto 0/);
+    expect(host()?.style.width).toBe('auto');
   });
 
   it('is dark or light as the page is, whatever the browser prefers', () => {

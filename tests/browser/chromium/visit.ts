@@ -106,12 +106,13 @@ export async function expectReadAndLeftAlone(visited: Visit, text = 'Kursk'): Pr
   expect(visited.complaints).toEqual([]);
 }
 
-/** How wide the open card is, in px; null while there is none. The `browser-test` build opens its root. */
+/** How wide the open card is, in px; null once nothing of it is left. The `browser-test` build opens its root. */
 export const cardWidth = ({ look }: Visit): Promise<number | null> =>
   look(() => {
     const host = Document.prototype.querySelector.call(document, 'on-record-card');
-    const card = host?.shadowRoot?.querySelector('[role=dialog]');
-    return card?.checkVisibility() ? card.getBoundingClientRect().width : null;
+    if (!host) return null;
+    const card = host.shadowRoot?.querySelector('[role=dialog]');
+    return card?.checkVisibility() ? card.getBoundingClientRect().width : 0;
   });
 
 /** Opens the card of a mark by hover, coming from elsewhere, and closes it with Escape. */
