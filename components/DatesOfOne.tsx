@@ -18,40 +18,42 @@ export function DatesOfOne({ records, onPick }: Props) {
     <section class="block">
       <h3 class="block-title">{say('dates.title')}</h3>
       {groups.map((group) => (
-        <ul key={group[0]?.record.key} class="figures dates">
-          {group.map(({ when, record }) => {
-            const cells = (
-              <>
-                <b class="figure-value">
-                  <DateText date={when} />
-                </b>{' '}
-                <span class="figure-who">
-                  <span class={`kind ${record.kind}`}>{say(`kind.${record.kind}`)} </span>
-                  <Names names={record.speakers} />
-                </span>{' '}
-                <span class="figure-date">
-                  {record.made && (
-                    <Phrase
-                      id="dates.said"
-                      parts={{ date: <DateText date={record.made} near={when} /> }}
-                    />
+        <div key={group[0]?.record.key} class="figures dates">
+          <ul>
+            {group.map(({ when, record }) => {
+              const cells = (
+                <>
+                  <b class="figure-value">
+                    <DateText date={when} />
+                  </b>{' '}
+                  <span class="figure-who">
+                    <span class={`kind ${record.kind}`}>{say(`kind.${record.kind}`)} </span>
+                    <Names names={record.speakers} />
+                  </span>{' '}
+                  <span class="figure-date">
+                    {record.made && (
+                      <Phrase
+                        id="dates.said"
+                        parts={{ date: <DateText date={record.made} near={when} /> }}
+                      />
+                    )}
+                  </span>
+                </>
+              );
+              return (
+                <li key={record.key} class="figure">
+                  {onPick ? (
+                    <button type="button" class="figure-row" onClick={() => onPick(record.key)}>
+                      {cells}
+                    </button>
+                  ) : (
+                    <div class="figure-row">{cells}</div>
                   )}
-                </span>
-              </>
-            );
-            return (
-              <li key={record.key} class="figure">
-                {onPick ? (
-                  <button type="button" class="figure-row" onClick={() => onPick(record.key)}>
-                    {cells}
-                  </button>
-                ) : (
-                  <div class="figure-row">{cells}</div>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
       ))}
     </section>
   );

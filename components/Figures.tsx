@@ -22,10 +22,10 @@ function Row({ row: { figure, record, dates, same }, near, onPick }: RowProps) {
   const { locale, say } = useWords();
   const cells = (
     <>
-      <span class="figure-value">
-        {figure.qualifier && <small>{say(`qualifier.${figure.qualifier}`)}</small>}{' '}
-        <b>{numberFormat(locale).format(figure.value)}</b>
+      <span class="figure-qualifier">
+        {figure.qualifier && say(`qualifier.${figure.qualifier}`)}
       </span>{' '}
+      <b class="figure-value">{numberFormat(locale).format(figure.value)}</b>{' '}
       <span class="figure-who">
         {(record.kind === 'denial' || record.speakers.length === 0) && (
           <span class={`kind ${record.kind}`}>{say(`kind.${record.kind}`)} </span>

@@ -28,7 +28,7 @@ export function MonthHead({ run, month, open, fixed, onToggle }: Props) {
   const head = (
     <>
       <span class="month-name">{nameOf(month, locale)}</span>
-      <Counts counts={counts} />
+      <Counts short counts={counts} />
     </>
   );
   if (fixed) return <p class="month-head">{head}</p>;

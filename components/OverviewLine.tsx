@@ -3,6 +3,7 @@ import type { DateView, Key, RecordView } from '../data/messages';
 import type { RecordKind } from '../data/model';
 import { isAfter } from './bounds';
 import { DateText } from './DateText';
+import { monthOf } from './dayRange';
 import { Marker } from './Marker';
 import { type OverviewPlace, overviewSlots } from './overview';
 import { standsUnder } from './placing';
@@ -23,20 +24,40 @@ const STACK = 13;
 /** The page's mark stands out from the line by so much, in px, also where no mark is that high. */
 const PAGE = 14;
 
-/** A label at an end gives way to the page's when that is nearer to it than this, in per cent. */
-const NEAR_END = 22;
+/** A label at an end gives way to the page's when that is nearer to it than this, in per cent of a card's width. */
+const NEAR_END = 27;
 
 /** The marks at one place: as many of each kind as are stacked. */
-function marksAt({ records }: OverviewPlace): { record: RecordView; away: number }[] {
+function marksAt(
+  { records }: OverviewPlace,
+  crowded: boolean,
+): { record: RecordView; away: number }[] {
   const height: Record<RecordKind, number> = { claim: 0, denial: 0, statement: 0, event: 0 };
   return records.flatMap((record) => {
     const onLine = record.kind === 'statement' || record.kind === 'event';
     const stacked = onLine ? height.statement + height.event : height[record.kind];
-    if (stacked >= STACKED[record.kind]) return [];
+    if (stacked >= (crowded ? 1 : STACKED[record.kind])) return [];
     height[record.kind]++;
     const side = record.kind === 'claim' ? -1 : record.kind === 'denial' ? 1 : 0;
     return [{ record, away: side * (stacked + 1) * STACK }];
   });
+}
+
+interface EndProps {
+  readonly date: DateView;
+  readonly other: DateView;
+  readonly withYear?: boolean;
+}
+
+/** The date at an end, short: "18 Oct" … "28 Oct 2024"; months where the years differ: "Oct 2024" … "Apr 2025". */
+function EndDate({ date, other, withYear = false }: EndProps) {
+  const { locale } = useWords();
+  const month = date.edtf.slice(0, 4) === other.edtf.slice(0, 4) ? null : monthOf(date, locale);
+  return month === null ? (
+    <DateText date={date} near={withYear ? null : other} />
+  ) : (
+    <time dateTime={date.edtf.slice(0, 7)}>{month}</time>
+  );
 }
 
 interface Props {
@@ -56,14 +77,16 @@ export function OverviewLine({ records, pageDate = null, onPick }: Props) {
     const all = records.filter((record) => standsUnder(record));
     const later = all.filter((record) => isAfter(standsUnder(record), pageDate));
     const earlier = all.filter((record) => !later.includes(record));
+    const laid = overviewSlots(
+      earlier,
+      later,
+      pageDate !== null,
+      (record) => standsUnder(record)?.edtf,
+    );
+    const crowded = laid.length > CROWDED;
     return {
       dated: all,
-      slots: overviewSlots(
-        earlier,
-        later,
-        pageDate !== null,
-        (record) => standsUnder(record)?.edtf,
-      ).map((slot) => (typeof slot === 'string' ? slot : marksAt(slot))),
+      slots: laid.map((slot) => (typeof slot === 'string' ? slot : marksAt(slot, crowded))),
     };
   }, [records, pageDate?.edtf]);
   const [firstRecord, lastRecord] = [dated[0], dated.at(-1)];
@@ -116,14 +139,14 @@ export function OverviewLine({ records, pageDate = null, onPick }: Props) {
         })}
       </div>
       <div class="overview-ends">
-        {page < 0 || pageAt > NEAR_END ? <DateText date={first} near={last} /> : <span />}
+        {page < 0 || pageAt > NEAR_END ? <EndDate date={first} other={last} /> : <span />}
         {page >= 0 && (
           <b class={pageAt < 10 ? 'at-start' : pageAt > 90 ? 'at-end' : undefined}>
             {say('page.this')}
           </b>
         )}
         {last.edtf !== first.edtf && (page < 0 || pageAt < 100 - NEAR_END) && (
-          <DateText date={last} />
+          <EndDate date={last} other={first} withYear />
         )}
       </div>
     </div>

@@ -54,22 +54,24 @@ export function SourceLink({ source, gone = false }: Props) {
   const away = { target: '_blank', rel: 'noopener noreferrer' };
   return (
     <span class="source" data-source>
-      {address ? (
-        <a
-          class="source-name"
-          href={address}
-          {...away}
-          hreflang={source.language ?? undefined}
-          title={tooltip}
-        >
-          {name}
-        </a>
-      ) : (
-        <span class="source-name" title={tooltip || undefined}>
-          {name}
-        </span>
-      )}
-      {address && <Icon name="arrow" size={12} />}
+      <span class="source-link">
+        {address ? (
+          <a
+            class="source-name"
+            href={address}
+            {...away}
+            hreflang={source.language ?? undefined}
+            title={tooltip}
+          >
+            {name}
+          </a>
+        ) : (
+          <span class="source-name" title={tooltip || undefined}>
+            {name}
+          </span>
+        )}
+        {address && <Icon name="arrow" size={12} />}
+      </span>
       {source.at && (
         <span class="source-more">
           <Isolated text={source.at} />

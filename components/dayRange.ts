@@ -25,3 +25,9 @@ export function dayRange(from: DateView, to: DateView, locale: string): string |
   const sameYear = start.getUTCFullYear() === end.getUTCFullYear();
   return short((sameYear ? dayFormat : shortMonthYearFormat)(locale).formatRange(start, end));
 }
+
+/** "Oct 2024" for a plain day; null for any other date, which has words of its own. */
+export function monthOf(date: DateView, locale: string): string | null {
+  const day = dayOf(date);
+  return day && short(shortMonthYearFormat(locale).format(day));
+}

@@ -1,0 +1,3 @@
+export function blockFont(): ArrayBuffer {
+  return new ArrayBuffer(0);
+}
