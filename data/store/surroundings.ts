@@ -22,6 +22,7 @@ export interface OtherRecord {
 }
 
 export interface Surroundings {
+  /** The speakers; whom they belong to and who belongs to them, by whose names a page may speak of them. */
   readonly actors: ReadonlyMap<string, Actor>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly others: ReadonlyMap<string, OtherRecord>;
@@ -42,11 +43,33 @@ export function outbound(record: RecordEntry): { type: RelationType; record: str
 
 type Inbound = Map<string, { type: RelationType; record: string }[]>;
 
-function surround(
-  entries: readonly Entry[],
-  byId: ReadonlyMap<string, Entry>,
-  allInbound: Inbound,
-): Surroundings {
+/** What of the whole pack decides the surroundings of each bucket. */
+interface Whole {
+  readonly byId: ReadonlyMap<string, Entry>;
+  readonly inbound: Inbound;
+  /** By the actor that they belong to. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A chain of owners is followed so far: a spokesman of a directorate of a ministry of a state. */
+const MAX_OWNERS = 4;
+/** Of one actor; a pack may have thousands belong to one. */
+const MAX_MEMBERS = 32;
+
+/** @returns an actor's owners and members, by id */
+function relativesOf(id: string, { byId, members }: Whole): string[] {
+  const relatives = (members.get(id) ?? []).slice(0, MAX_MEMBERS);
+  for (let at: string | undefined = id, steps = 0; steps < MAX_OWNERS; steps++) {
+    const actor: Entry | undefined = byId.get(at);
+    at = actor?.kind === 'actor' ? actor.of : undefined;
+    if (at === undefined) break;
+    relatives.push(at);
+  }
+  return relatives;
+}
+
+function surround(entries: readonly Entry[], whole: Whole): Surroundings {
+  const { byId, inbound: allInbound } = whole;
   const actors = new Map<string, Actor>();
   const sources = new Map<string, Source>();
   const others = new Map<string, OtherRecord>();
@@ -75,6 +98,7 @@ function surround(
   for (const record of entries) {
     if (!isRecord(record)) continue;
     addActors(record.by);
+    for (const id of record.by ?? []) addActors(relativesOf(id, whole));
     addSources(record);
     for (const relation of outbound(record)) addOther(relation.record);
     const named = allInbound.get(record.id);
@@ -126,5 +150,12 @@ export function buildSurroundings(chunks: readonly (readonly Entry[])[]): Surrou
     }
   }
   for (const [record, named] of inbound) inbound.set(record, weightiest(named));
-  return chunks.map((entries) => surround(entries, byId, inbound));
+  const members = new Map<string, string[]>();
+  for (const entry of byId.values()) {
+    if (entry.kind !== 'actor' || entry.of === undefined) continue;
+    const ids = members.get(entry.of) ?? [];
+    ids.push(entry.id);
+    members.set(entry.of, ids);
+  }
+  return chunks.map((entries) => surround(entries, { byId, inbound, members }));
 }

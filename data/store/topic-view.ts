@@ -4,6 +4,7 @@ import { entriesAt, type PlacedEntry } from './entries';
 import type { ReaderLanguage } from './language';
 import { LINKS, type Links } from './links';
 import { areSameStates, indexInMemory } from './mention-index';
+import { nameRecords, type ShownEntry } from './naming';
 import { compareRecords, type RecordOrder, recordOrder } from './order';
 import { viewPack } from './pack-view';
 import { viewRecord } from './record-view';
@@ -44,9 +45,8 @@ export async function viewEntries(
 }
 
 /** A record in the line of several packs. */
-interface Placed {
+interface Placed extends ShownEntry {
   readonly order: RecordOrder;
-  readonly view: RecordView;
 }
 
 /** The records of one topic of one pack, the latest ones where there are too many. */
@@ -59,8 +59,8 @@ async function placeRecords(
   const entries = await entriesAt(store, pack, topic.places.slice(-MAX_RECORDS));
   const views = await viewEntries(store, pack, entries, language, asking);
   return views.flatMap((view, i) => {
-    const entry = entries[i]?.entry;
-    return view && entry ? [{ view, order: recordOrder(entry) }] : [];
+    const one = entries[i];
+    return view && one ? [{ ...one, pack, view, order: recordOrder(one.entry) }] : [];
   });
 }
 
@@ -68,7 +68,7 @@ async function viewTopic(
   store: Store,
   topics: readonly [StoredTopic, ...StoredTopic[]],
   language: ReaderLanguage,
-  { page, news, now }: ViewAsking,
+  { page, sentence, news, now }: ViewAsking,
 ): Promise<TopicView> {
   const [own, ...others] = topics;
   const keys = topics.map(({ key }) => key);
@@ -79,7 +79,7 @@ async function viewTopic(
   // Those of one topic stand in order already.
   if (others.length > 0) placed.sort((a, b) => compareRecords(a.order, b.order));
   const all = topics.reduce((sum, { topic }) => sum + topic.places.length, 0);
-  const records = placed.slice(-MAX_RECORDS).map(({ view }) => view);
+  const shown = placed.slice(-MAX_RECORDS);
   return {
     ...viewBrief(own.pack, own.id, own.topic, language.locale),
     counts: countAll(topics),
@@ -88,9 +88,9 @@ async function viewTopic(
       viewPack(own.pack, language, now),
       ...others.map(({ pack }) => viewPack(pack, language, now)),
     ],
-    records,
-    omitted: all - records.length,
-    named: null,
+    records: shown.map(({ view }) => view),
+    omitted: all - shown.length,
+    named: sentence === null ? null : nameRecords(sentence, shown),
   };
 }
 
