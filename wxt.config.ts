@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bundledPackAssets } from './data/pack/bundle';
@@ -11,6 +10,9 @@ import { citationCore } from './scripts/lib/citation-core';
  * `npm start`) they are granted in the manifest, since a permission prompt cannot be answered headless.
  */
 const HOSTS = originsOf(EVERY_HOST);
+
+/** Where packs may come from: any host by https; this machine by http too, for authors who preview their own. */
+const PUBLISHERS = 'https: http://localhost:* http://127.0.0.1:*';
 
 /** Readability's estimate is a CommonJS file: glue for that would be a fifth of what it adds to every page. */
 const readabilityAsModule = {
@@ -68,6 +70,7 @@ export default defineConfig({
     permissions: [
       'scripting',
       'storage',
+      'alarms',
       'activeTab',
       'contextMenus',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
@@ -93,8 +96,7 @@ export default defineConfig({
       'site-toggle': { description: '__MSG_commandToggle__' },
     },
     content_security_policy: {
-      extension_pages:
-        "script-src 'self'; object-src 'none'; connect-src 'self'; img-src 'self' data:",
+      extension_pages: `script-src 'self'; object-src 'none'; connect-src 'self' ${PUBLISHERS}; img-src 'self' data:`,
     },
     ...(browser === 'firefox'
       ? {

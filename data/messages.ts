@@ -271,6 +271,36 @@ export interface Mute {
   readonly host: string | null;
 }
 
+/** A pack that could be subscribed to, as the reader is asked about it. */
+export interface OfferView {
+  readonly pack: string;
+  readonly name: string;
+  readonly publisher: string;
+  readonly folder: string;
+  /** Eight groups of four, to be compared with what the publisher says. */
+  readonly fingerprint: string;
+  /** The address named this very key. */
+  readonly pinned: boolean;
+  /** `same`: it is subscribed to already. `other`: a pack of this id is here, from somebody else. */
+  readonly known: 'new' | 'same' | 'other';
+}
+
+/** How a pack that is subscribed to is kept up. Moments are in milliseconds since 1970 UTC. */
+export interface SyncView {
+  readonly pack: string;
+  readonly folder: string;
+  readonly fingerprint: string;
+  readonly at: number | null;
+  /** When content last came. */
+  readonly updated: number | null;
+  /** In words, why the last try brought nothing. */
+  readonly trouble: string | null;
+  /** Its publisher's own words on why nothing will come any more. */
+  readonly ended: string | null;
+  /** Being brought up to date at this moment. */
+  readonly busy: boolean;
+}
+
 export interface LocaleStrings {
   readonly locale: string;
   readonly strings: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -343,6 +373,14 @@ export interface BackgroundRequests {
   /** The sites that were allowed or chosen for, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
   'packs.list': { ask: null; answer: readonly PackView[] };
+  /** Looks at what is published at an address; nothing is stored. Rejects, in words, where it is no pack. */
+  'packs.offer': { ask: { address: string }; answer: OfferView };
+  /** After the reader was shown the offer and agreed to this very key: subscribes, and fetches the pack. */
+  'packs.subscribe': { ask: { address: string; fingerprint: string }; answer: SyncView };
+  'packs.update': { ask: { pack: string }; answer: SyncView };
+  /** Takes a pack that was subscribed to away, with all that is stored of it. */
+  'packs.remove': { ask: { pack: string }; answer: null };
+  'packs.syncs': { ask: null; answer: readonly SyncView[] };
   'locale.strings': { ask: null; answer: LocaleStrings };
   'locale.set': { ask: { locale: string }; answer: LocaleStrings };
 }

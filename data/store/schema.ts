@@ -10,6 +10,7 @@ import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Key } from '../messages';
 import type { Entry, LocalText, RecordKind } from '../model';
 import type { Subscription } from '../sync/client/port';
+import type { SyncRow } from './sync-log';
 
 /** What is on record of one pack: which generation is read, and what lists of packs show. */
 export interface PackRow {
@@ -86,6 +87,7 @@ export interface Tables {
   readonly stagings: Table<StagingRow, GenerationKey>;
   readonly seen: EntityTable<SeenRow, 'topic'>;
   readonly subscriptions: EntityTable<Subscription, 'pack'>;
+  readonly syncs: EntityTable<SyncRow, 'pack'>;
 }
 
 export type Database = Dexie & Tables;
@@ -116,6 +118,6 @@ export function declareDatabase({
   });
   // A version names only what it changes.
   db.version(2).stores({ seen: 'topic, at' });
-  db.version(3).stores({ subscriptions: 'pack' });
+  db.version(3).stores({ subscriptions: 'pack', syncs: 'pack' });
   return db;
 }

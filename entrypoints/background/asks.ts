@@ -36,6 +36,8 @@ const cut = (most: number) =>
 const address = v.optional(v.nullable(url), null);
 const privately = v.optional(v.boolean(), false);
 
+const packId = v.pipe(v.string(), v.maxLength(80));
+
 const blocks = v.pipe(
   v.array(
     v.object({
@@ -91,6 +93,11 @@ export const asks = {
   'hover.set': v.object({ opens: v.picklist(OPENS), key: v.picklist(HOVER_KEYS) }),
   'sites.list': nothing,
   'packs.list': nothing,
+  'packs.offer': v.object({ address: url }),
+  'packs.subscribe': v.object({ address: url, fingerprint: v.pipe(v.string(), v.maxLength(64)) }),
+  'packs.update': v.object({ pack: packId }),
+  'packs.remove': v.object({ pack: packId }),
+  'packs.syncs': nothing,
   'locale.strings': nothing,
   'locale.set': v.object({ locale: v.pipe(v.string(), v.maxLength(35)) }),
 } satisfies Record<keyof BackgroundRequests, v.GenericSchema>;

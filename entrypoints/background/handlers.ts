@@ -21,6 +21,7 @@ import { openPanel, takePanelTopic } from './panel';
 import type { Handlers } from './router';
 import { isPrivate, pageOf } from './sender';
 import { forgetSite, setPaused, setSite, siteState } from './sites';
+import { listSyncs, offer, remove, Said, subscribe, updateNow } from './sync/packs';
 
 export const handlers: Handlers = {
   // At once, not in turn: a page's first marks wait for a worker that has just woken.
@@ -93,6 +94,14 @@ export const handlers: Handlers = {
     const rows = await store.db.packs.toArray();
     return rows.map((row) => viewPack(row, language, Date.now()));
   },
+  'packs.offer': ({ address }) => offer(address),
+  'packs.subscribe': ({ address, fingerprint }) => subscribe(address, fingerprint),
+  'packs.update': ({ pack }) => updateNow(pack),
+  'packs.remove': async ({ pack }) => {
+    await remove(pack);
+    return null;
+  },
+  'packs.syncs': () => listSyncs(),
   'locale.strings': () => localeStrings(),
   'locale.set': async ({ locale }) => {
     const strings = await setLocale(locale);
@@ -103,6 +112,7 @@ export const handlers: Handlers = {
 
 /** What went wrong, as a sentence in the reader's language. */
 export async function explain(error: unknown): Promise<string> {
+  if (error instanceof Said) return error.message;
   const { say } = await readerLanguage();
   return say(`error.${storeProblem(error)}`);
 }

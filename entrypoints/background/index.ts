@@ -14,6 +14,7 @@ import { forgetPrivateMutes } from './mutes';
 import { register } from './registration';
 import { router } from './router';
 import { onGranted, onRevoked } from './sites';
+import { onAlarm, setAlarm } from './sync/alarm';
 
 /**
  * The registration is as it should be, save after an update; a page's first marks should not wait for that to
@@ -46,9 +47,14 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => {
     void register();
+    void setAlarm();
+  });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    void onAlarm(alarm);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void register();
+    void setAlarm();
     void createMenu();
     if (reason === 'install' && import.meta.env.MODE !== 'browser-test') {
       void browser.tabs.create({ url: '/welcome.html' });

@@ -4,6 +4,7 @@ import { connectStore } from '../../data/store/connect';
 import { ensureBundled, type VersionedPack } from '../../data/store/install';
 import { type Store, tidyStore } from '../../data/store/store';
 import { ownFile } from './own-file';
+import { restoreSubscriptions } from './sync/restore';
 
 /** One line of packs/index.json, which the build writes. */
 interface ShippedPack {
@@ -48,6 +49,7 @@ async function open(): Promise<Store> {
   store.db.on('close', () => {
     opened = null;
   });
+  if (isNew) await restoreSubscriptions(store);
   if (isNew || !ready) await makeReady(store);
   return store;
 }
