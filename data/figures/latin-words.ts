@@ -37,7 +37,7 @@ const SIMPLE_GERMAN = new Map<string, number>(
 );
 
 /** No number word is longer that anybody writes as one. */
-const LONGEST_GERMAN = 60;
+const LONGEST_GERMAN = 80;
 
 /** "zwölftausendfünfhundert", folded: the whole of it, or null. */
 function germanValue(word: string): number | null {

@@ -175,7 +175,8 @@ function figureInWords(
   const { value, magnitude, round, end } = spoken;
   let next = at;
   while ((words[next]?.start ?? end) < end) next++;
-  if (FRACTIONS.test(words[next]?.folded ?? '')) return null;
+  const unit = unitBeside(words, at, next, sentence, end);
+  if (FRACTIONS.test(words[next]?.folded ?? '') || (spoken.unsure && unit === null)) return null;
   return {
     start,
     end,
@@ -183,7 +184,7 @@ function figureInWords(
     value,
     magnitude,
     qualifier: qualifierOf(words, at, sentence, end) ?? (round ? 'about' : null),
-    unit: unitBeside(words, at, next, sentence, end),
+    unit,
     from: at,
     next,
   };

@@ -43,7 +43,11 @@ class Saying {
     const { vigesimal, unitsFirst } = this.language;
     const rest = this.below % 100;
     if (rest === 0) return true;
-    if (value < 10) return rest >= 20 && rest % 10 === 0 && !unitsFirst;
+    if (value < 10) {
+      // dix-sept
+      const afterTen = vigesimal === true && value > 6 && rest === 10;
+      return afterTen || (rest >= 20 && rest % 10 === 0 && !unitsFirst);
+    }
     if (unitsFirst) return rest < 10 && (value === 10 || (value >= 20 && afterAnd));
     return vigesimal === true && value < 20 && (rest === 60 || rest === 80);
   }

@@ -23,15 +23,26 @@ const ENDS_PHRASE = new Set(
   ).map(fold),
 );
 
-let dictionary: readonly ReadonlyMap<string, UnitRow>[] | null = null;
+export interface Unit {
+  /** English plural as in the table; the folded words themselves for a unit of a pack that the table does not have. */
+  readonly unit: string;
+  readonly kind: UnitKind;
+}
+
+const UNIT_OF = new Map(
+  UNITS.map((row): [UnitRow, Unit] => [row, { unit: row.unit, kind: row.kind }]),
+);
+const asUnit = (row: UnitRow) => UNIT_OF.get(row) as Unit;
+
+let dictionary: readonly ReadonlyMap<string, Unit>[] | null = null;
 /** By language the keys of unit words; see inflection.ts. */
-function units(): readonly ReadonlyMap<string, UnitRow>[] {
+function units(): readonly ReadonlyMap<string, Unit>[] {
   dictionary ??= LANGUAGES.map(([tag, inflection]) => {
-    const keys = new Map<string, UnitRow>();
+    const keys = new Map<string, Unit>();
     for (const row of UNITS) {
       for (const written of listed(row.words[tag as keyof UnitRow['words']] ?? '')) {
         const key = inflection.keyOf({ word: fold(written), written, last: true });
-        if (!keys.has(key)) keys.set(key, row);
+        if (!keys.has(key)) keys.set(key, asUnit(row));
       }
     }
     return keys;
@@ -40,16 +51,16 @@ function units(): readonly ReadonlyMap<string, UnitRow>[] {
 }
 
 /** Korean words are written together: 북한군, 특수부대원. The longest noun that the word ends in. */
-const KOREAN_NOUNS: readonly (readonly [noun: string, row: UnitRow])[] = UNITS.flatMap((row) =>
-  listed(row.words.ko ?? '').map((noun) => [noun, row] as const),
+const KOREAN_NOUNS: readonly (readonly [noun: string, unit: Unit])[] = UNITS.flatMap((row) =>
+  listed(row.words.ko ?? '').map((noun) => [noun, asUnit(row)] as const),
 );
 
 const isHangul = (word: string) => /^[가-힣]/.test(word);
 
-function koreanUnit(word: string): UnitRow | null {
+function koreanUnit(word: string): Unit | null {
   const ko = LANGUAGES.find(([tag]) => tag === 'ko')?.[1];
   const stems = ko?.keysOf(word) ?? [word];
-  let best: readonly [string, UnitRow] | null = null;
+  let best: readonly [string, Unit] | null = null;
   for (const found of KOREAN_NOUNS) {
     // One syllable alone ends too many words; 군 does not: an army's name ends in it.
     const mayEnd = found[0].length > 1 || found[0] === '군';
@@ -60,7 +71,7 @@ function koreanUnit(word: string): UnitRow | null {
 }
 
 /** @returns what a word names as a unit; null for any other word */
-function unitOfWord(word: string): UnitRow | null {
+function unitOfWord(word: string): Unit | null {
   if (isHangul(word)) return koreanUnit(word);
   const folded = fold(word);
   const scripts = scriptsOf(folded);
@@ -76,16 +87,10 @@ function unitOfWord(word: string): UnitRow | null {
   return null;
 }
 
-export interface Unit {
-  /** English plural as in the table; the folded word itself for a unit of a pack that the table does not have. */
-  readonly unit: string;
-  readonly kind: UnitKind;
-}
-
 const SHARE = /^\s?(?:[%٪]|percent|per cent|pour cent|por ciento|в\.?\s?п\.|في المئة|في المائة)/i;
 const MONEY_BEFORE = /(?:[$€£¥₩₴₽]|US\$|USD|EUR)\s?$/;
 const MONEY_BEHIND = /^\s?(?:[$€£¥₩₴₽]|USD\b|EUR\b)/;
-const row = (unit: string) => UNITS.find((each) => each.unit === unit) ?? null;
+const named = (unit: string) => [...UNIT_OF.values()].find((each) => each.unit === unit) ?? null;
 
 /** Whether a phrase goes on: no comma, bracket or stop between two words. */
 const goesOn = (gap: string) => !/[,;:()[\]–—?!、，]|\.\s/.test(gap);
@@ -104,15 +109,15 @@ export function unitBeside(
   end: number,
 ): Unit | null {
   const behind = sentence.slice(end, end + 20);
-  if (SHARE.test(behind)) return row('per cent');
+  if (SHARE.test(behind)) return named('per cent');
   const start = words[from]?.start ?? 0;
   if (
     MONEY_BEHIND.test(behind) ||
     MONEY_BEFORE.test(sentence.slice(Math.max(0, start - 5), start))
   ) {
-    return row('money');
+    return named('money');
   }
-  let found: UnitRow | null = null;
+  let found: Unit | null = null;
   const counter = /^여?\s?([가-힣]+)/.exec(behind)?.[1];
   if (counter !== undefined) found = counterOf(counter);
   else {
@@ -140,8 +145,8 @@ export function unitBeside(
 }
 
 /** What a Korean figure is counted with; particles may follow. */
-function counterOf(word: string): UnitRow | null {
-  let best: readonly [string, UnitRow] | null = null;
+function counterOf(word: string): Unit | null {
+  let best: readonly [string, Unit] | null = null;
   for (const found of KOREAN_NOUNS) {
     if (word.startsWith(found[0]) && (best === null || found[0].length > best[0].length))
       best = found;
@@ -161,7 +166,7 @@ export function unitOfPack(written: string): Unit {
   const known = ofPacks.get(written);
   if (known) return known;
   const words = wordsOf(written);
-  let found: Unit | null = /^per ?cent\b|^%/.test(written) ? row('per cent') : null;
+  let found: Unit | null = /^per ?cent\b|^%/.test(written) ? named('per cent') : null;
   for (const word of words) {
     if (found || ENDS_PHRASE.has(word.folded)) break;
     found = unitOfWord(word.text);
