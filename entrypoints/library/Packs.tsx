@@ -1,19 +1,45 @@
-import { useEffect, useState } from 'preact/hooks';
-import { PackHead } from '../../components/PackHead';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../components/words';
-import type { AskBackground, PackView } from '../../data/messages';
+import type { AskBackground, PackView, SyncView } from '../../data/messages';
+import { PackRow } from './PackRow';
+import { Subscribe } from './Subscribe';
 
-/** The packs that are here, each with its publisher and what is in it. */
+interface Listed {
+  readonly packs: readonly PackView[];
+  readonly syncs: readonly SyncView[];
+}
+
+/** Long enough not to ask all the time, short enough for a sync that began elsewhere to be seen. In ms. */
+const LOOK_AGAIN_MS = 2000;
+
+/** The packs that are here, how current each is, and the way to more. */
 export function Packs({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
-  const [packs, setPacks] = useState<readonly PackView[]>([]);
+  const [{ packs, syncs }, setListed] = useState<Listed>({ packs: [], syncs: [] });
   const [trouble, setTrouble] = useState<string | null>(null);
-  useEffect(() => {
-    ask('packs.list', null).then(setPacks, (error: Error) => setTrouble(error.message));
+
+  const look = useCallback(async () => {
+    try {
+      const [found, kept] = await Promise.all([ask('packs.list', null), ask('packs.syncs', null)]);
+      setListed({ packs: found, syncs: kept });
+    } catch (error) {
+      setTrouble((error as Error).message);
+    }
   }, [ask]);
+
+  useEffect(() => {
+    void look();
+    const timer = setInterval(
+      () => document.visibilityState === 'visible' && void look(),
+      LOOK_AGAIN_MS,
+    );
+    return () => clearInterval(timer);
+  }, [look]);
+
   return (
     <>
       <p class="lead">{say('library.packs.lead')}</p>
+      <Subscribe ask={ask} onSubscribed={() => void look()} />
       {trouble && (
         <p class="note" role="alert">
           {trouble}
@@ -21,16 +47,13 @@ export function Packs({ ask }: { readonly ask: AskBackground }) {
       )}
       <ul class="library-list">
         {packs.map((pack) => (
-          <li key={pack.id} class="library-pack">
-            <PackHead pack={pack} />
-            <div>
-              <p class="small-title">{say('library.topics', { n: pack.counts.topic })}</p>
-              <p class="quiet">
-                {pack.edition !== null && say('library.edition', { edition: pack.edition })}
-              </p>
-            </div>
-            <p>{say(pack.bundled ? 'pack.bundled' : 'pack.added')}</p>
-          </li>
+          <PackRow
+            key={pack.id}
+            ask={ask}
+            pack={pack}
+            sync={syncs.find((one) => one.pack === pack.id) ?? null}
+            onChanged={() => void look()}
+          />
         ))}
       </ul>
     </>

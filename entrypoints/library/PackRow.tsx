@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { agoFormat } from '../../components/intl';
+import { PackHead } from '../../components/PackHead';
+import { useWords } from '../../components/words';
+import type { AskBackground, PackView, SyncView } from '../../data/messages';
+
+interface Props {
+  readonly ask: AskBackground;
+  readonly pack: PackView;
+  /** How it is kept up; null for a pack that comes with the extension. */
+  readonly sync: SyncView | null;
+  readonly onChanged: () => void;
+}
+
+/** One pack: whose it is, what is in it, how current it is, and what can be done about it. */
+export function PackRow({ ask, pack, sync, onChanged }: Props) {
+  const { locale, say } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function act(work: () => Promise<unknown>) {
+    setBusy(true);
+    setTrouble(null);
+    await work().catch((error: Error) => setTrouble(error.message));
+    setBusy(false);
+    setAsking(false);
+    onChanged();
+  }
+
+  const update = () => act(() => ask('packs.update', { pack: pack.id }));
+  const remove = () => act(() => ask('packs.remove', { pack: pack.id }));
+  const said = trouble ?? sync?.trouble;
+  return (
+    <li class="library-pack">
+      <PackHead pack={pack} />
+      <div>
+        <p class="small-title">{say('library.topics', { n: pack.counts.topic })}</p>
+        <p class="quiet">
+          {pack.edition !== null && say('library.edition', { edition: pack.edition })}
+        </p>
+      </div>
+      {sync ? (
+        <div class="library-sync">
+          <p class="quiet">
+            {sync.at === null
+              ? say('library.sync.never')
+              : say('library.sync.checked', { when: agoWords(Date.now() - sync.at, locale) })}
+          </p>
+          <p class="buttons">
+            <button
+              type="button"
+              class="button"
+              disabled={busy || sync.busy}
+              onClick={() => void update()}
+            >
+              {say(busy || sync.busy ? 'library.sync.busy' : 'library.sync.check')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              aria-expanded={asking}
+              onClick={() => setAsking(!asking)}
+            >
+              {say('library.remove')}
+            </button>
+          </p>
+        </div>
+      ) : (
+        <p>{say(pack.bundled ? 'pack.bundled' : 'pack.added')}</p>
+      )}
+      {sync && (
+        <details class="library-more">
+          <summary>{say('library.sync.key')}</summary>
+          <p class="fingerprint" dir="ltr">
+            {sync.fingerprint}
+          </p>
+          <p class="quiet" dir="ltr">
+            {sync.folder}
+          </p>
+        </details>
+      )}
+      {asking && (
+        <p class="library-more buttons">
+          <span>{say('library.remove.sure')}</span>
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            {say('library.remove.keep')}
+          </button>
+          <button
+            type="button"
+            class="button primary"
+            disabled={busy}
+            onClick={() => void remove()}
+          >
+            {say('library.remove')}
+          </button>
+        </p>
+      )}
+      {sync?.ended && (
+        <p class="library-more note">
+          {say('library.sync.ended')} <bdi>{sync.ended}</bdi>
+        </p>
+      )}
+      {said && (
+        <p class="library-more note" role="alert">
+          {said}
+        </p>
+      )}
+    </li>
+  );
+}
+
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+
+/** How long ago, in the language's words: "3 hours ago". */
+function agoWords(ms: number, locale: string): string {
+  const [unit, length] =
+    ms < HOUR
+      ? (['minute', MINUTE] as const)
+      : ms < DAY
+        ? (['hour', HOUR] as const)
+        : (['day', DAY] as const);
+  return agoFormat(locale).format(-Math.floor(ms / length), unit);
+}
