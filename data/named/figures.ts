@@ -1,7 +1,6 @@
 /** How the figures of a sentence meet those of a record. */
 import { readFigures, type SentenceFigure } from '../figures/read';
 import { areAlike, type Unit, unitOfPack } from '../figures/units';
-import { readFigure } from '../mentions/numbers';
 import type { Marks } from '../messages';
 import type { Quantity } from '../model';
 
@@ -42,10 +41,23 @@ function weigh(figure: SentenceFigure, { value, unit, parts = [] }: Quantity): n
   return mayMean(figure, own) ? OTHER : 0;
 }
 
+/** Texts whose figures are remembered: a card asks again with every sentence. Only texts of records, never of pages. */
+const MAX_REMEMBERED = 4000;
+const remembered = new Map<string, readonly SentenceFigure[]>();
+
+function figuresOf(text: string): readonly SentenceFigure[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const figures = readFigures(text);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, figures);
+  return figures;
+}
+
 /** "Thousands" in a record that gives no figure. */
 function hasSameVague(text: string, figure: SentenceFigure): boolean {
   if (figure.magnitude === null) return false;
-  return readFigures(text).some(
+  return figuresOf(text).some(
     ({ magnitude, unit }) =>
       magnitude === figure.magnitude &&
       (unit === null || figure.unit === null || areAlike(unit, figure.unit)),
@@ -76,9 +88,6 @@ export function figureNaming(
   return { kind: same.length > 0 ? 'same' : 'other', strength, same };
 }
 
-/** Where figures may begin that are written in digits. */
-const DIGITS = /(?<![\p{L}\p{N}])\p{Nd}/gu;
-
 /**
  * @param text a record's, as it is shown
  * @param same figures that it has
@@ -86,19 +95,9 @@ const DIGITS = /(?<![\p{L}\p{N}])\p{Nd}/gu;
  */
 export function marksOf(text: string, same: readonly SentenceFigure[]): Marks {
   if (same.length === 0) return [];
-  const values = new Set(same.map(({ value }) => value));
-  const marks: [number, number][] = [];
-  // In digits first, which are found a hundred times as fast.
-  for (const { index } of text.matchAll(DIGITS)) {
-    if (index < (marks.at(-1)?.[1] ?? 0)) continue;
-    const figure = readFigure(text, index, () => '');
-    if (figure?.counts && values.has(figure.value)) marks.push([index, figure.end]);
-  }
-  if (marks.length >= values.size) return marks;
-  const magnitudes = new Set(same.map(({ magnitude }) => magnitude));
-  return readFigures(text)
-    .filter(({ value, magnitude }) =>
-      value === null ? magnitudes.has(magnitude) : values.has(value),
-    )
+  const isSame = (figure: SentenceFigure) =>
+    same.some(({ value, magnitude }) => figure.value === value && figure.magnitude === magnitude);
+  return figuresOf(text)
+    .filter(isSame)
     .map(({ start, end }) => [start, end]);
 }

@@ -7,20 +7,21 @@ import { type Pattern, patternOf } from '../mentions/patterns';
 import { RuleError } from '../mentions/rule-error';
 import type { Actor } from '../model';
 
-export interface NamePattern {
-  readonly pattern: Pattern;
-  /** The first letters of every word that the name may begin with, folded; '' where they vary. */
+/** A name of an actor, told by its beginning until somebody needs more. */
+export interface Name {
+  /** The first letters, one or two, of every word that the name may begin with; folded. */
   readonly begins: string;
+  readonly patterns: () => readonly Pattern[];
 }
 
 /** Longer abbreviations in capitals are hardly another word in small letters; "UN" is French for "a". */
 const LONGEST_CASED = 5;
 /** How many first letters inflection leaves alone. */
 const BEGINNING = 2;
-/** Names that are remembered: a pack of 2,000 actors with ten aliases each. */
-const MAX_REMEMBERED = 20_000;
+/** Names that are remembered: more than the speakers of a large pack have, some MB. */
+const MAX_REMEMBERED = 50_000;
 
-const remembered = new Map<string, readonly NamePattern[]>();
+const remembered = new Map<string, readonly Name[]>();
 
 /** The languages whose inflection a name may have; nothing says which it is in. */
 function languagesOf(name: string): readonly string[] {
@@ -36,15 +37,24 @@ function languagesOf(name: string): readonly string[] {
 const genitive = (name: string) =>
   /\p{Script=Latin}$/u.test(name) && /[^sxzß]$/i.test(name) ? [`${name}s`] : [];
 
-/** How a name begins in every form: not behind an Arabic article. */
+/** How a word begins in every form: not behind an Arabic article. */
 export const beginning = (word: string): string => withoutArticle(fold(word)).slice(0, BEGINNING);
 
-function read(name: string): NamePattern[] {
+/** UTF-16 units of a name that are looked at for its beginning. */
+const LONGEST_BEGINNING = 12;
+
+/** How every word begins that a name may begin with; particles follow a Korean syllable at once. */
+function beginningOf(name: string): string {
+  const [first = ''] = fold(name.slice(0, LONGEST_BEGINNING)).split(/[^\p{L}\p{N}\p{M}]/u);
+  const begins = beginning(first);
+  return /^[가-힣]/.test(begins) ? begins.slice(0, 1) : begins;
+}
+
+function read(name: string): Pattern[] {
   const cased = isAllCapitals(name) && name.length <= LONGEST_CASED;
-  const begins = beginning(name);
   return languagesOf(name).flatMap((lang) => {
     try {
-      return [{ pattern: patternOf(name, { lang, cased, inflects: true }), begins }];
+      return [patternOf(name, { lang, cased, inflects: true })];
     } catch (error) {
       // A name such as "Re: Russia" is no term that the engine can find.
       if (error instanceof RuleError) return [];
@@ -53,22 +63,28 @@ function read(name: string): NamePattern[] {
   });
 }
 
-function patternsOfName(name: string): readonly NamePattern[] {
-  const known = remembered.get(name);
-  if (known) return known;
-  // "Ukraine's military intelligence (HUR)" goes by either.
-  const names = [name.replace(/\s*\([^)]*\)/g, ''), ...(name.match(/(?<=\()[^()]+(?=\))/g) ?? [])];
-  const patterns = names
-    .filter((each) => each.trim() !== '')
-    .flatMap((each) => [each, ...genitive(each)].flatMap(read));
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(name, patterns);
-  return patterns;
+function nameOf(text: string): Name {
+  let patterns: readonly Pattern[] | null = null;
+  return {
+    begins: beginningOf(text),
+    patterns: () => (patterns ??= [text, ...genitive(text)].flatMap(read)),
+  };
 }
 
-/** @returns patterns of all names of an actor, in whatever language */
-export function patternsOf({ name, aliases }: Actor): NamePattern[] {
+function namesOfText(text: string): readonly Name[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  // "Ukraine's military intelligence (HUR)" goes by either.
+  const parts = [text.replace(/\s*\([^)]*\)/g, ''), ...(text.match(/(?<=\()[^()]+(?=\))/g) ?? [])];
+  const names = parts.filter((each) => each.trim() !== '').map(nameOf);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, names);
+  return names;
+}
+
+/** @returns all names of an actor, in whatever language */
+export function namesOf({ name, aliases = [] }: Actor): Name[] {
   const names = typeof name === 'string' ? [name] : Object.values(name);
   const texts = names.map((each) => (typeof each === 'string' ? each : each.text));
-  return [...texts, ...(aliases ?? [])].flatMap(patternsOfName);
+  return [...texts, ...aliases].flatMap(namesOfText);
 }

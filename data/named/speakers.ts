@@ -4,10 +4,11 @@ import { LONGEST_SENTENCE } from '../figures/words';
 import { fold } from '../mentions/fold';
 import { withoutClitics } from '../mentions/inflect/ar';
 import { kindsOf, numberTermKey, textKeys } from '../mentions/keys';
+import type { Pattern } from '../mentions/patterns';
 import { readWords } from '../mentions/tokenize';
 import { DOTTED, JOINED } from '../mentions/words';
 import type { Actor } from '../model';
-import { beginning, type NamePattern, patternsOf } from './name-patterns';
+import { beginning, namesOf } from './name-patterns';
 import { isVerb, KOREAN_PLACE, KOREAN_SUBJECT, OF_PLACE, PLACE_BEFORE, SAID_BY } from './speech';
 
 /** How a sentence names an actor: it is said to speak or act, is named, or is where something is or goes. */
@@ -44,15 +45,24 @@ function read(sentence: string): Word[] {
 
 /** All beginnings that words of the sentence have, bare of what Arabic writes together with them. */
 function beginningsOf(words: readonly Word[]): ReadonlySet<string> {
-  return new Set(words.flatMap(({ folded }) => [folded, ...withoutClitics(folded)].map(beginning)));
+  const begun = new Set<string>();
+  for (const { folded } of words) {
+    for (const word of [folded, folded.replaceAll('.', ''), ...withoutClitics(folded)]) {
+      const begins = beginning(word);
+      begun.add(begins).add(begins.slice(0, 1));
+    }
+  }
+  return begun;
 }
 
 /** The names that may stand in the sentence, by how they begin. */
 function candidates(words: readonly Word[], actors: ReadonlyMap<string, Actor>) {
   const begun = beginningsOf(words);
-  const found: { actor: string; name: NamePattern }[] = [];
+  const found: { actor: string; pattern: Pattern }[] = [];
   for (const [actor, entry] of actors) {
-    for (const name of patternsOf(entry)) if (begun.has(name.begins)) found.push({ actor, name });
+    for (const { begins, patterns } of namesOf(entry)) {
+      if (begun.has(begins)) found.push(...patterns().map((pattern) => ({ actor, pattern })));
+    }
   }
   return found;
 }
@@ -69,17 +79,17 @@ function keysOf(word: Word, kinds: ReturnType<typeof kindsOf>): ReadonlySet<stri
 function spansOf(words: readonly Word[], actors: ReadonlyMap<string, Actor>): Span[] {
   const names = candidates(words, actors);
   if (names.length === 0) return [];
-  const kinds = kindsOf(names.flatMap(({ name }) => name.pattern));
+  const kinds = kindsOf(names.flatMap(({ pattern }) => pattern));
   const keys = words.map((word) => keysOf(word, kinds));
-  const isAt = ({ pattern }: NamePattern, from: number) =>
+  const isAt = (pattern: Pattern, from: number) =>
     pattern.every((key, i) => {
       const joined = i === 0 || ((words[from + i]?.flags ?? 0) & JOINED) !== 0;
       return joined && keys[from + i]?.has(key) === true;
     });
   const spans: Span[] = [];
-  for (const { actor, name } of names) {
-    for (let from = 0; from + name.pattern.length <= words.length; from++) {
-      if (isAt(name, from)) spans.push({ actor, from, to: from + name.pattern.length });
+  for (const { actor, pattern } of names) {
+    for (let from = 0; from + pattern.length <= words.length; from++) {
+      if (isAt(pattern, from)) spans.push({ actor, from, to: from + pattern.length });
     }
   }
   // "Ukraine's military intelligence" does not name Ukraine.
@@ -147,6 +157,24 @@ function namingOf(words: readonly Word[], span: Span, isName: (at: number) => bo
 const JOINS = new Set(
   ['and', 'und', 'et', 'y', 'и', 'та', 'і', 'й', 'و', 'or', 'oder', 'ou', 'o'].map(fold),
 );
+/** "Kyiv, Washington and Seoul said": what is said of the last is said of all. */
+function shareVerbs(words: readonly Word[], spans: readonly Span[], namings: Naming[]): void {
+  let isList: boolean = false;
+  for (let i = spans.length - 2; i >= 0; i--) {
+    const [one, next] = [spans[i] as Span, spans[i + 1] as Span];
+    const between = words.slice(one.to, next.from);
+    const isBeside = between.length === 0;
+    // 미국과 한국도
+    const isKorean = isBeside && /[와과]$/.test(words[one.to - 1]?.text ?? '');
+    const isLast = between.length === 1 && JOINS.has(between[0]?.folded ?? '');
+    // A comma alone may as well begin another clause: "Belmark, Arvenia says, is wrong".
+    const isComma: boolean = isList && isBeside && /^,\s$/.test(words[next.from]?.gap ?? '');
+    isList = isKorean || isLast || isComma;
+    const mayGain = isKorean || (isList && namings[i] === 'named');
+    if (mayGain && namings[i + 1] === 'says') namings[i] = 'says';
+  }
+}
+
 const STRENGTH: readonly Naming[] = ['place', 'named', 'says'];
 /** @returns whether the first says more than the second */
 export const isStronger = (one: Naming, other: Naming | undefined): boolean =>
@@ -166,19 +194,7 @@ export function namedActors(
   const spans = spansOf(words, actors).sort((a, b) => a.from - b.from || a.to - b.to);
   const isName = (at: number) => spans.some(({ from, to }) => from <= at && at < to);
   const namings = spans.map((span) => namingOf(words, span, isName));
-  // "Kyiv, Washington and Seoul said": what is said of the last is said of all.
-  for (let i = spans.length - 2; i >= 0; i--) {
-    const [one, next] = [spans[i] as Span, spans[i + 1] as Span];
-    const between = words.slice(one.to, next.from);
-    // 미국과 한국도
-    const isKoreanList = between.length === 0 && /[와과]$/.test(words[one.to - 1]?.text ?? '');
-    const isList =
-      between.length === 0
-        ? /^,\s$/.test(words[next.from]?.gap ?? '')
-        : between.length === 1 && JOINS.has(between[0]?.folded ?? '');
-    const mayGain = isKoreanList || (isList && namings[i] === 'named');
-    if (mayGain && namings[i + 1] === 'says') namings[i] = 'says';
-  }
+  shareVerbs(words, spans, namings);
   const named = new Map<string, Naming>();
   spans.forEach(({ actor }, i) => {
     const naming = namings[i] as Naming;
