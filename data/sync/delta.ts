@@ -124,3 +124,17 @@ export function changed(entries: readonly Entry[], changes: Changes): Entry[] {
   const put = [...changes.values()].filter((change) => !isDrop(change));
   return [...kept, ...(put as Entry[])].sort(byKey);
 }
+
+/**
+ * What a state is after a delta: for authors, who hold whole states.
+ * @param state one of the layout that the delta was made for
+ */
+export function appliedTo(state: State, { pack, buckets }: Delta): State {
+  return {
+    pack: pack ?? state.pack,
+    buckets: state.buckets.map((entries, bucket) => {
+      const changes = buckets.get(bucket);
+      return changes ? changed(entries, changes) : entries;
+    }),
+  };
+}

@@ -17,7 +17,8 @@ export const LIMITS = {
   buckets: 16_384,
   /** Of one part, inflated. A part is whole buckets, and one topic may have thousands of records. */
   partBytes: 16 * 1024 * 1024,
-  parts: 128,
+  /** With as many deltas as there may be, a head of these fits into its 16 KB. */
+  parts: 64,
   deltas: 16,
   mirrors: 8,
   url: 2000,
@@ -40,10 +41,9 @@ const folder = v.pipe(
   v.string(),
   v.maxLength(LIMITS.url),
   v.check((text) => {
-    const url = URL.parse(text);
-    return (
-      url !== null && /^https?:$/.test(url.protocol) && url.href === text && text.endsWith('/')
-    );
+    if (!URL.canParse(text)) return false;
+    const { protocol, href } = new URL(text);
+    return /^https?:$/.test(protocol) && href === text && text.endsWith('/');
   }),
 );
 

@@ -33,6 +33,12 @@ export function stateOf(pack: PackLine, entries: readonly Entry[], buckets = 1):
   return { pack, buckets: byBucket };
 }
 
+/** @returns the digest of a state that is in memory as a whole */
+export async function digestOfState({ pack, buckets }: State): Promise<string> {
+  const digests = await Promise.all(buckets.map((bucket) => digestOfLines(bucket.map(entryLine))));
+  return stateDigest(await digestOfLines([packLine(pack)]), joined(digests));
+}
+
 /** A file of a published pack. */
 export interface PublishedFile {
   readonly sha256: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf, utf8 } from '../../../data/sync/bytes';
 import { readEnvelope, seal } from '../../../data/sync/envelope';
-import { claimedRootVersion, follows, openHead } from '../../../data/sync/head';
+import { claimedRootVersion, follows, LIMITS, openHead } from '../../../data/sync/head';
 import { fingerprint, generateKey, grouped, signerOf } from '../../../data/sync/keys';
 import { Refused } from '../../../data/sync/refused';
 import {
@@ -125,6 +125,30 @@ describe('a head', () => {
       const file = await sealedHead(head, headKey);
       expect(await outcome(() => openHead(file, root)), JSON.stringify(more)).toBe('malformed');
     }
+  });
+});
+
+describe('a head as large as there may be', () => {
+  it('fits into its file with every part and every delta', async () => {
+    const { headKey, root } = await publisher();
+    const sha256 = 'a'.repeat(64);
+    const bytes = LIMITS.partBytes;
+    const head = headOf(await sampleSnapshot(), {
+      seq: Number.MAX_SAFE_INTEGER,
+      state: { count: LIMITS.entries, bytes: LIMITS.bytes, buckets: 16_384, digest: sha256 },
+      snapshot: Array.from({ length: LIMITS.parts }, (_, i) => ({
+        sha256,
+        bytes,
+        to: (i + 1) * (16_384 / LIMITS.parts),
+      })),
+      deltas: Array.from({ length: LIMITS.deltas }, () => ({
+        sha256,
+        bytes,
+        from: { seq: Number.MAX_SAFE_INTEGER, digest: sha256 },
+      })),
+      mirrors: ['https://mirror.example/a-pack/', 'https://other.example/a-pack/'],
+    });
+    expect((await openHead(await sealedHead(head, headKey), root)).head).toEqual(head);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../data/model';
 import { type Bytes, joined, textOf, utf8 } from '../../../data/sync/bytes';
 import {
-  changed,
+  appliedTo,
   composed,
   type Delta,
   makeDelta,
@@ -15,18 +15,12 @@ import { inflate } from '../../../data/sync/inflate';
 import { Refused } from '../../../data/sync/refused';
 import {
   checkBytes,
+  digestOfState,
   makeSnapshot,
   readPart,
-  type State,
   stateOf,
 } from '../../../data/sync/snapshot';
-import {
-  byKey,
-  digestOfLines,
-  entryLine,
-  packLine as lineOfPack,
-  stateDigest,
-} from '../../../data/sync/state';
+import { byKey, stateDigest } from '../../../data/sync/state';
 import { claim, entries, packLine, topic } from './publisher';
 
 async function reasonOf(work: Promise<unknown>): Promise<string> {
@@ -37,12 +31,6 @@ async function reasonOf(work: Promise<unknown>): Promise<string> {
       throw error;
     },
   );
-}
-
-/** The digest of a state, worked out bucket by bucket. */
-async function digestOf({ pack, buckets }: State): Promise<string> {
-  const digests = await Promise.all(buckets.map((bucket) => digestOfLines(bucket.map(entryLine))));
-  return stateDigest(await digestOfLines([lineOfPack(pack)]), joined(digests));
 }
 
 describe('a snapshot', () => {
@@ -71,7 +59,7 @@ describe('a snapshot', () => {
     }
     expect(read.sort(byKey)).toEqual(many.sort(byKey));
     expect(await stateDigest(pack as Bytes, joined(digests))).toBe(snapshot.state.digest);
-    expect(snapshot.state.digest).toBe(await digestOf(state));
+    expect(snapshot.state.digest).toBe(await digestOfState(state));
   });
 
   it('is the same bytes from entries in any order', async () => {
@@ -123,17 +111,6 @@ const anyEntries = fc
   )
   .map((list) => list.map(({ n, about, text }) => claim(`r-${n}`, text, about)));
 
-/** What a client holds after a delta. */
-function applied(state: State, { pack, buckets }: Delta): State {
-  return {
-    pack: pack ?? state.pack,
-    buckets: state.buckets.map((bucket, i) => {
-      const changes = buckets.get(i);
-      return changes ? changed(bucket, changes) : bucket;
-    }),
-  };
-}
-
 describe('a delta', () => {
   const topics = [topic('cracks'), topic('floods'), topic('gates')];
   const state = (list: readonly Entry[], name = 'The Varn dam') =>
@@ -144,9 +121,9 @@ describe('a delta', () => {
       fc.property(anyEntries, anyEntries, fc.boolean(), (a, b, renamed) => {
         const [before, after] = [state(a), state(b, renamed ? 'The old dam' : undefined)];
         const delta = makeDelta(before, after) as Delta;
-        expect(applied(before, delta)).toEqual(after);
+        expect(appliedTo(before, delta)).toEqual(after);
         const bytes = writeDelta(delta);
-        if (bytes.length > 0) expect(applied(before, readDelta(bytes, 4, 'd'))).toEqual(after);
+        if (bytes.length > 0) expect(appliedTo(before, readDelta(bytes, 4, 'd'))).toEqual(after);
       }),
     );
   });
@@ -156,7 +133,7 @@ describe('a delta', () => {
       fc.property(anyEntries, anyEntries, anyEntries, (a, b, c) => {
         const [first, second, third] = [state(a), state(b), state(c)];
         const both = composed(makeDelta(first, second) as Delta, makeDelta(second, third) as Delta);
-        expect(applied(first, both)).toEqual(third);
+        expect(appliedTo(first, both)).toEqual(third);
       }),
     );
   });
@@ -167,8 +144,8 @@ describe('a delta', () => {
 
   it('on another base gives another digest than its head names', async () => {
     const delta = makeDelta(state([claim('a', 'one')]), state([claim('a', 'two')])) as Delta;
-    const wrong = applied(state([claim('b', 'one')]), delta);
-    expect(await digestOf(wrong)).not.toBe(await digestOf(state([claim('a', 'two')])));
+    const wrong = appliedTo(state([claim('b', 'one')]), delta);
+    expect(await digestOfState(wrong)).not.toBe(await digestOfState(state([claim('a', 'two')])));
   });
 
   it.each([
