@@ -51,13 +51,26 @@ export function originalOf(
   return lang === undefined || words === undefined ? null : { text: words, lang, translator: null };
 }
 
-/** @returns null for a date that is not given */
-export function viewDate(
-  edtf: string | undefined,
-  { locale, say }: ReaderLanguage,
-): DateView | null {
-  return edtf === undefined ? null : { edtf, label: formatDate(edtf, locale, say) };
+/** A card of some hundred records names the same days over and over; printing one takes as long as the rest of a record. */
+const printed = new WeakMap<Say, Map<string, DateView>>();
+/** Enough for a decade of days; a hostile pack gains nothing by naming more. */
+const MAX_PRINTED = 4096;
+
+/** @param edtf a date of a stored entry */
+export function printDate(edtf: string, { locale, say }: ReaderLanguage): DateView {
+  const dates = printed.get(say) ?? new Map<string, DateView>();
+  printed.set(say, dates);
+  const known = dates.get(edtf);
+  if (known) return known;
+  const date = { edtf, label: formatDate(edtf, locale, say) };
+  if (dates.size >= MAX_PRINTED) dates.clear();
+  dates.set(edtf, date);
+  return date;
 }
+
+/** @returns null for a date that is not given */
+export const viewDate = (edtf: string | undefined, language: ReaderLanguage): DateView | null =>
+  edtf === undefined ? null : printDate(edtf, language);
 
 /** @returns the figures of a record as they were given, in the record's order */
 export function viewFigures(

@@ -1,5 +1,4 @@
 /** From a stored record to what a card or a search result shows of it. */
-import { formatDate } from '../dates';
 import type { CorrectionView, RecordView, RelationView } from '../messages';
 import {
   type Entry,
@@ -10,7 +9,7 @@ import {
   type RelationType,
   type Tombstone,
 } from '../model';
-import { originalOf, pickText, viewDate, viewFigures } from './language';
+import { originalOf, pickText, printDate, viewDate, viewFigures } from './language';
 import { newsOf } from './news';
 import { keyOf, type Scene } from './scene';
 import { viewSources } from './source-view';
@@ -126,10 +125,7 @@ function viewTombstone(entry: { kind: 'tombstone' } & Tombstone, scene: Scene): 
     corrections: [],
     about: viewAbout(entry.about, scene),
     withdrawn: {
-      date: {
-        edtf: entry.withdrawn,
-        label: formatDate(entry.withdrawn, language.locale, language.say),
-      },
+      date: printDate(entry.withdrawn, language),
       reason: pick(entry.reason).text,
     },
     news: viewNews(entry, scene),

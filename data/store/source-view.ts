@@ -6,11 +6,8 @@ import { isAddressOf } from './page-address';
 import { keyOf, type Scene } from './scene';
 
 /** Checked again here, since what is stored may have come in by any door. */
-function httpUrl(url: string | undefined): string | null {
-  return url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-    ? url
-    : null;
-}
+const httpUrl = (url: string | undefined): string | null =>
+  url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 
 /** @returns a quotation with all its parts, as messages have it */
 export const viewQuote = ({ exact, prefix, suffix }: Quote): QuoteView => ({

@@ -1,11 +1,13 @@
+import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { connectStore } from '../../../data/store/connect';
 import { findInBlocks } from '../../../data/store/find-mentions';
 import { beginStaging, stageChunks } from '../../../data/store/generations';
 import { installPack } from '../../../data/store/install';
 import { storeProblem } from '../../../data/store/problem';
-import { FORMAT } from '../../../data/store/schema';
+import { FORMAT, type PackRow } from '../../../data/store/schema';
 import { searchRecords } from '../../../data/store/search-records';
+import { rememberSeen } from '../../../data/store/seen';
 import { openStore, type Store, tidyStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
 import { card, english, first, harbour, memory, second } from './example';
@@ -205,6 +207,60 @@ describe('a store of an earlier version of the extension', () => {
     const store = await openStore(options);
     expect(await answers(store)).toEqual(expected);
     expect((await store.db.packs.get('harbour'))?.format).toBe(FORMAT);
+  });
+});
+
+/** The database as 0.1.0 declared and filled it: no memory of what was seen, fewer sidecars, rows that say less. */
+async function asOfFirstVersion(options: ReturnType<typeof memory>): Promise<void> {
+  const now = await openStore(memory());
+  await installPack(now.db, first, true);
+  const db = new Dexie('on-record', options);
+  db.version(1).stores({
+    packs: 'id',
+    chunks: '[pack+generation+bucket]',
+    sidecars: '[pack+generation+name]',
+    stagings: '[pack+generation]',
+  });
+  const [row] = await now.db.packs.toArray();
+  const { contact: _, signed: __, updated: ___, expires: ____, ...old } = row ?? ({} as PackRow);
+  await db.table('packs').put({ ...old, format: 2 });
+  await db.table('chunks').bulkPut(await now.db.chunks.toArray());
+  const sidecars = await now.db.sidecars.toArray();
+  await db.table('sidecars').bulkPut(sidecars.filter(({ name }) => name !== 'links'));
+  db.close();
+  now.db.close();
+}
+
+describe('a store of 0.1.0', () => {
+  it('opens with nothing lost, and learns what its rows did not say', async () => {
+    const fresh = await openStore(memory());
+    await installPack(fresh.db, first, true);
+    const expected = await answers(fresh);
+    const options = memory();
+    await asOfFirstVersion(options);
+    const store = await openStore(options);
+    expect(await answers(store)).toEqual(expected);
+    expect(await store.db.packs.toArray()).toEqual(await fresh.db.packs.toArray());
+    expect(await store.db.chunks.toArray()).toEqual(await fresh.db.chunks.toArray());
+    const names = async ({ db }: Store) => (await db.sidecars.toArray()).map(({ name }) => name);
+    expect(await names(store)).toEqual(await names(fresh));
+    expect(await store.db.seen.count()).toBe(0);
+    await rememberSeen(store, ['harbour#quay'], 1);
+    expect(await store.db.seen.count()).toBe(1);
+  });
+
+  it('knows a publisher’s contact that was in its head', async () => {
+    const options = memory();
+    const before = await openStore(options);
+    const contact = 'https://haven.example/contact';
+    const publisher = { ...first.pack.publisher, contact };
+    await installPack(before.db, { ...first, pack: { ...first.pack, publisher } }, true);
+    const [row] = await before.db.packs.toArray();
+    const { contact: _, ...old } = row ?? ({} as PackRow);
+    await before.db.packs.put({ ...old, format: 2 } as PackRow);
+    before.db.close();
+    const store = await openStore(options);
+    expect((await store.db.packs.get('harbour'))?.contact).toBe(contact);
   });
 });
 

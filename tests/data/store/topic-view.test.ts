@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordView } from '../../../data/messages';
+import type { LocalText, Pack } from '../../../data/model';
 import { installPack } from '../../../data/store/install';
 import type { ReaderLanguage } from '../../../data/store/language';
+import type { PackRow } from '../../../data/store/schema';
 import { openStore } from '../../../data/store/store';
 import { viewTopics } from '../../../data/store/topic-view';
 import { card, english, first, harbour, memory } from './example';
 
-async function view(topic: string, language: ReaderLanguage = english) {
+async function view(topic: string, language: ReaderLanguage = english, pack: Pack = harbour) {
   const store = await openStore(memory());
-  await installPack(store.db, first, true);
+  await installPack(store.db, { ...first, pack }, true);
   const [found] = await viewTopics(store, [`harbour#${topic}`], language, card);
   if (!found) throw new Error(`no topic ${topic}`);
   const record = (id: string): RecordView => {
@@ -197,5 +199,206 @@ describe('a record', () => {
       ),
     );
     expect(urls).toEqual(new Set([null, 'http://a.example/']));
+  });
+});
+
+describe('a source', () => {
+  const quoted: Pack = {
+    ...harbour,
+    sources: [
+      {
+        id: 'gazette',
+        publisher: 'Gazette',
+        url: 'https://gazette.example/1',
+        archive: 'https://archive.example/gazette/1',
+        published: '2024-10-23',
+      },
+      { id: 'minutes', publisher: 'Council', print: 'Minutes' },
+    ],
+    claims: harbour.claims.map((claim) => ({
+      ...claim,
+      sources: ['gazette', 'minutes'].map((source) => ({
+        source,
+        quote: { exact: 'the quay costs', suffix: 'crowns' },
+        retrieved: '2025-01-07',
+        at: '12:30',
+      })),
+    })),
+  };
+
+  it('has its archive, when it was read, and where the passage stands', async () => {
+    const { record } = await view('quay', english, quoted);
+    expect(record('cost').sources).toMatchObject([
+      {
+        url: 'https://gazette.example/1',
+        archive: 'https://archive.example/gazette/1',
+        at: '12:30',
+        quote: { exact: 'the quay costs', prefix: null, suffix: 'crowns' },
+        published: { label: '23 Oct 2024' },
+        retrieved: { label: '7 Jan 2025' },
+      },
+      { url: null, archive: null, passage: null, print: 'Minutes' },
+    ]);
+  });
+});
+
+describe('a text that was translated', () => {
+  const inGerman = { ...english, locale: 'de' };
+  const texts = async (text: LocalText, language = inGerman) => {
+    const claims = harbour.claims.map((claim) => ({ ...claim, text }));
+    return (await view('quay', language, { ...harbour, claims })).record('cost');
+  };
+  const byRoth = { text: 'Der Kai ist teuer.', by: 'J. Roth' };
+
+  it('has the words that it translates beside it', async () => {
+    const { text, original } = await texts({
+      uk: 'Причал дорогий.',
+      en: 'It is dear.',
+      de: byRoth,
+    });
+    expect(text).toMatchObject({ lang: 'de', translator: 'J. Roth' });
+    expect(original).toEqual({ text: 'It is dear.', lang: 'en', translator: null });
+  });
+
+  it('has the first that nobody translated where the pack’s language is translated too', async () => {
+    const { original } = await texts({
+      en: { text: 'It is dear.', by: 'A. Lind' },
+      uk: 'Причал дорогий.',
+      de: byRoth,
+    });
+    expect(original).toEqual({ text: 'Причал дорогий.', lang: 'uk', translator: null });
+  });
+
+  it('has none where it is no translation, or the original is not given', async () => {
+    expect((await texts({ en: 'It is dear.', de: byRoth }, english)).original).toBeNull();
+    expect((await texts('It is dear.')).original).toBeNull();
+    expect((await texts({ de: byRoth })).original).toBeNull();
+  });
+});
+
+describe('a pack in a view', () => {
+  const packs = async (changes: Partial<PackRow>, now = card.now) => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    await store.db.packs.update('harbour', changes);
+    const [found] = await viewTopics(store, ['harbour#quay'], english, { ...card, now });
+    return found?.packs[0];
+  };
+
+  it('says when it was updated and who vouched for it, where that is known', async () => {
+    expect(await packs({ updated: '2024-12-24', signed: true })).toMatchObject({
+      updated: { edtf: '2024-12-24', label: '24 Dec 2024' },
+      signed: true,
+      stale: null,
+    });
+  });
+
+  it('is stale from the day after its last, and counts the days', async () => {
+    const at = (day: string) => packs({ expires: '2024-12-31' }, Date.parse(day));
+    expect((await at('2024-12-31T23:59:00Z'))?.stale).toBeNull();
+    expect((await at('2025-01-01T00:00:01Z'))?.stale).toMatchObject({ days: 0 });
+    expect((await at('2025-01-11T12:00:00Z'))?.stale).toEqual({
+      since: { edtf: '2024-12-31', label: '31 Dec 2024' },
+      days: 10,
+    });
+  });
+
+  it('has the contact of its publisher', async () => {
+    const contact = 'mailto:desk@haven.example';
+    const { found } = await view('quay', english, {
+      ...harbour,
+      publisher: { ...harbour.publisher, contact },
+    });
+    expect(found.packs[0].contact).toBe(contact);
+  });
+});
+
+describe('a sentence', () => {
+  const asked = async (sentence: string | null) => {
+    const store = await openStore(memory());
+    await installPack(store.db, first, true);
+    const [found] = await viewTopics(store, ['harbour#quay'], english, { ...card, sentence });
+    return found?.named;
+  };
+
+  it('names records by their speaker and figure, those that it says nothing of left out', async () => {
+    const named = await asked('Ada Lind says the quay costs 14,000 crowns, not less.');
+    expect(named?.figures).toEqual([{ text: '14,000', value: 14000 }]);
+    expect(named?.records[0]).toMatchObject({
+      key: 'harbour#cost-corrected',
+      speaker: true,
+      figure: 'same',
+    });
+    expect(named?.records.map(({ key }) => key)).not.toContain('harbour#opened');
+  });
+
+  it('names nothing where there is none', async () => {
+    expect(await asked(null)).toBeNull();
+    expect(await asked('')).toEqual({ figures: [], records: [] });
+  });
+});
+
+describe('a pack that means harm', () => {
+  const many = (count: number, relate: (i: number) => object) => ({
+    ...harbour,
+    claims: Array.from({ length: count }, (_, i) => ({
+      id: `claim-${i}`,
+      about: ['quay'],
+      by: ['port'],
+      made: `2024-${String(1 + (i % 12)).padStart(2, '0')}`,
+      text: `Claim ${i}.`,
+      sources: [{ source: 'gazette' }],
+      relations: relate(i),
+    })),
+    denials: [],
+    statements: [],
+    events: [],
+    tombstones: [],
+  });
+
+  it('has 1,000 relations in a circle shown', async () => {
+    const { found } = await view(
+      'quay',
+      english,
+      many(1000, (i) => ({
+        denies: [`claim-${(i + 1) % 1000}`],
+        corrects: [`claim-${(i + 999) % 1000}`],
+      })),
+    );
+    expect(found.records).toHaveLength(1000);
+    expect(found.records.every(({ relations }) => relations.length === 4)).toBe(true);
+  });
+
+  it('has so many relations to one record shown, corrections and denials before others', async () => {
+    const { record } = await view(
+      'quay',
+      english,
+      many(1000, (i) =>
+        i < 300
+          ? { corroborates: ['claim-0'] }
+          : i < 980
+            ? { denies: ['claim-0'] }
+            : { corrects: ['claim-0'] },
+      ),
+    );
+    const { relations, corrections } = record('claim-0');
+    expect(relations).toHaveLength(64);
+    expect(corrections).toHaveLength(16);
+    const types = new Set(
+      relations.filter(({ direction }) => direction === 'in').map(({ type }) => type),
+    );
+    expect([...types].sort()).toEqual(['corrects', 'denies']);
+  });
+
+  it('has the latest 2,000 records of a topic shown, and says how many it left out', async () => {
+    const { found } = await view(
+      'quay',
+      english,
+      many(2600, () => ({})),
+    );
+    expect(found.records).toHaveLength(2000);
+    expect(found.omitted).toBe(600);
+    expect(found.counts.claim).toBe(2600);
+    expect(found.records.at(-1)?.made?.edtf).toBe('2024-12');
   });
 });
