@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { MentionedTopic } from '../../components/MentionedTopic';
 import { mentionedTopics } from '../../components/mentionedTopics';
@@ -7,6 +7,7 @@ import { useMentions } from '../../components/useMentions';
 import { usePageKind } from '../../components/usePageKind';
 import type { PageReadingNow } from '../../components/usePageReading';
 import type { Site } from '../../components/useSite';
+import { useTopicCount } from '../../components/useTopicCount';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
 import { obstacleOf, wantsKind } from '../../data/page/obstacle';
@@ -23,18 +24,6 @@ interface Props {
 }
 
 const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
-
-/** How many topics the packs have, for the sentence that none of them is here. */
-function useTopicCount(ask: AskBackground): number | null {
-  const [count, setCount] = useState<number | null>(null);
-  useEffect(() => {
-    ask('packs.list', null).then(
-      (packs) => setCount(packs.reduce((sum, { counts }) => sum + counts.topic, 0)),
-      () => {},
-    );
-  }, [ask]);
-  return count;
-}
 
 /** The topics that the page mentions, or why there are none. */
 export function OnThisPage({ ask, tab, site, page, leave }: Props) {

@@ -1,111 +1,129 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { EmptyState } from '../../components/EmptyState';
-import { Mark } from '../../components/Mark';
-import { mentionedTopics } from '../../components/mentionedTopics';
-import { useMentions } from '../../components/useMentions';
+import { PageObstacle } from '../../components/PageObstacle';
+import { useTopicCount } from '../../components/useTopicCount';
+import type { PanelView } from '../../components/ViewChoice';
 import { useWords } from '../../components/words';
-import { type AskBackground, type Key, readerAsker, type TopicView } from '../../data/messages';
-import { TopicSection } from './TopicSection';
-import { useActiveTab } from './useActiveTab';
+import type { AskBackground, Key } from '../../data/messages';
+import { Filters } from './Filters';
+import { Foot } from './Foot';
+import { type Filter, isFiltering, NO_FILTER } from './filter';
+import { Head } from './Head';
+import { PageRecord } from './PageRecord';
+import { useJump } from './useJump';
+import { usePage } from './usePage';
+import { usePrinting } from './usePrinting';
+import { useShown } from './useShown';
+import { useTopicViews } from './useTopicViews';
+import { useWanted } from './useWanted';
 
-const askReader = readerAsker((tab, message, to) => browser.tabs.sendMessage(tab, message, to));
-
-const readMentions = (tab: number) => askReader(tab)('page.mentions', null);
-
-interface Answered {
-  /** Null until the background has answered. */
-  readonly view: TopicView | null;
-  /** In words, why there is none. */
-  readonly trouble: string | null;
-}
-
-const OPEN: Answered = { view: null, trouble: null };
-
-/** The record of one topic. */
-function useTopic(ask: AskBackground, key: Key | undefined): Answered {
-  const [answered, setAnswered] = useState(OPEN);
-  useEffect(() => {
-    let ended = false;
-    const settle = (result: Answered) => !ended && setAnswered(result);
-    setAnswered(OPEN);
-    if (key !== undefined) {
-      ask('topics.view', { topics: [key], sentence: null }).then(
-        ([view = null]) => settle({ view, trouble: null }),
-        (error: Error) => settle({ view: null, trouble: error.message }),
-      );
-    }
-    return () => {
-      ended = true;
-    };
-  }, [ask, key]);
-  return answered;
-}
-
-/** What the page in front mentions, and the record of the topic that was chosen. */
+/** The whole record of the page in front. What is chosen here holds for every page, as long as the panel is open. */
 export function SidePanel({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
-  const tab = useActiveTab();
-  const { list, absent } = useMentions(tab?.id ?? null, readMentions);
-  const [chosen, setChosen] = useState<Key | 'none' | null>(null);
-  const topics = mentionedTopics(list ?? []);
-  const open = topics.some(({ topic }) => topic.key === chosen)
-    ? chosen
-    : chosen === 'none'
-      ? undefined
-      : topics[0]?.topic.key;
-  const { view, trouble } = useTopic(ask, open ?? undefined);
-  /** The tab on whose page a mention was sought in vain. */
-  const [goneFrom, setGoneFrom] = useState<number | null>(null);
-  const gone = tab !== null && tab.id === goneFrom;
+  const { tab, site, reading, about, topics, obstacle } = usePage(ask);
+  const [order, setOrder] = useState<PanelView>('topic');
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const [wanted, setWanted] = useState<Key | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const jump = useJump(tab);
+  const topicCount = useTopicCount(ask);
+  const privately = tab?.isPrivate ?? false;
+  const { views, complete, trouble } = useTopicViews(
+    ask,
+    about && topics.length > 0
+      ? { topics: topics.map(({ topic }) => topic), address: about.address, privately }
+      : null,
+  );
+  const shown = useShown(topics, views, filter);
+  const title = about?.title ?? tab?.title ?? null;
+  const filled = topics.length > 0;
 
-  async function jump(index: number) {
-    if (!tab) return;
-    const opened = await askReader(tab.id)('page.open', { index }).catch(() => false);
-    setGoneFrom(opened ? null : tab.id);
+  useWanted(ask, tab?.id ?? null, (topic) => {
+    setOrder('topic');
+    setFilter(NO_FILTER);
+    setWanted(topic);
+  });
+
+  usePrinting({
+    title,
+    about,
+    order,
+    topics: shown.sections.flatMap((section) => {
+      const records = shown.recordsOf(section) ?? [];
+      return records.length > 0 ? [{ topic: section.topic, records }] : [];
+    }),
+    records: shown.records,
+    total: shown.all.length,
+    packs: shown.packs,
+  });
+
+  function attempt(tried: Promise<unknown>, otherwise: string) {
+    tried.then(
+      () => setFailed(null),
+      () => setFailed(otherwise),
+    );
   }
 
+  const alert = site.trouble ?? trouble ?? failed ?? (jump.gone ? say('page.gone') : null);
   return (
     <>
-      <header class="panel-head">
-        <Mark />
-        <div>
-          <h1 class="panel-title">{say('panel.title')}</h1>
-          {tab?.title && (
-            <p class="quiet" dir="auto">
-              {tab.title}
-            </p>
-          )}
-        </div>
-      </header>
+      <Head
+        title={title}
+        about={obstacle ? null : about}
+        view={filled ? order : null}
+        onView={setOrder}
+      />
+      {filled && (
+        <Filters
+          records={shown.all}
+          shown={shown.records.length}
+          filter={filter}
+          onFilter={setFilter}
+        />
+      )}
       <main>
-        {(trouble || gone) && (
+        {alert && (
           <p class="note" role="alert">
-            {trouble ?? say('page.gone')}
+            {alert}
           </p>
         )}
-        {absent && (
-          <EmptyState icon="power" title={say('page.absent')}>
-            {say('panel.absent.text')}
-          </EmptyState>
-        )}
-        {list?.length === 0 && (
-          <EmptyState icon="page" title={say('page.nothing')}>
-            {say('panel.nothing.text')}
-          </EmptyState>
-        )}
-        {topics.map(({ topic, mentions }) => (
-          <TopicSection
-            key={topic.key}
-            topic={topic}
-            mentions={mentions}
-            view={topic.key === open ? view : null}
-            open={topic.key === open}
-            onToggle={() => setChosen(topic.key === open ? 'none' : topic.key)}
-            onJump={(index) => void jump(index)}
+        {obstacle && (
+          <PageObstacle
+            obstacle={obstacle}
+            host={site.state?.host ?? null}
+            refused={site.refused}
+            topics={topicCount}
+            onGoOn={() => site.onPause(false)}
+            onTurnOn={() => site.onSwitch(true)}
+            onRead={() => attempt(reading.readNow(), say('page.read.failed'))}
+            onReload={() => tab && attempt(browser.tabs.reload(tab.id), say('page.reload.failed'))}
           />
-        ))}
+        )}
+        {filled && (
+          <PageRecord
+            shown={shown}
+            order={order}
+            pageDate={about?.published?.date ?? null}
+            filtering={isFiltering(filter)}
+            onClear={() => setFilter(NO_FILTER)}
+            complete={complete}
+            wanted={wanted}
+            onArrived={() => setWanted(null)}
+            onJump={jump.to}
+            onSeen={(seen) => {
+              ask('topics.seen', { topics: seen, privately }).catch(() => {});
+            }}
+          />
+        )}
       </main>
+      {(shown.records.length > 0 || jump.away) && (
+        <Foot
+          filled={shown.records.length > 0}
+          away={jump.away}
+          onBack={jump.back}
+          onExport={() => {}}
+        />
+      )}
     </>
   );
 }

@@ -6,8 +6,10 @@ import './sidepanel.css';
 import { mountPage } from '../../components/mountPage';
 import { sayer } from '../../data/locale';
 import { asker, type BackgroundRequests } from '../../data/messages';
+import { patient } from '../../data/patient';
 import { SidePanel } from './SidePanel';
 
-const ask = asker<BackgroundRequests>((message) => browser.runtime.sendMessage(message));
+// The panel stays open for hours, the background only while it works.
+const ask = asker<BackgroundRequests>(patient((message) => browser.runtime.sendMessage(message)));
 const { locale, strings } = await ask('locale.strings', null);
 mountPage('panel.title', { locale, say: sayer(locale, strings) }, <SidePanel ask={ask} />);
