@@ -43,25 +43,36 @@ function read(sentence: string): Word[] {
   });
 }
 
-/** All beginnings that words of the sentence have, bare of what Arabic writes together with them. */
-function beginningsOf(words: readonly Word[]): ReadonlySet<string> {
+/** The beginnings that a name may have which begins with the word, bare of what Arabic writes together with it. */
+function beginningsOf({ folded }: Word): ReadonlySet<string> {
   const begun = new Set<string>();
-  for (const { folded } of words) {
-    for (const word of [folded, folded.replaceAll('.', ''), ...withoutClitics(folded)]) {
-      const begins = beginning(word);
-      begun.add(begins).add(begins.slice(0, 1));
-    }
+  for (const word of [folded, folded.replaceAll('.', ''), ...withoutClitics(folded)]) {
+    const begins = beginning(word);
+    begun.add(begins).add(begins.slice(0, 1));
   }
   return begun;
 }
 
+interface Candidate {
+  readonly actor: string;
+  readonly pattern: Pattern;
+  /** Numbers of the words that it may begin with. */
+  readonly from: readonly number[];
+}
+
 /** The names that may stand in the sentence, by how they begin. */
-function candidates(words: readonly Word[], actors: ReadonlyMap<string, Actor>) {
-  const begun = beginningsOf(words);
-  const found: { actor: string; pattern: Pattern }[] = [];
+function candidates(words: readonly Word[], actors: ReadonlyMap<string, Actor>): Candidate[] {
+  const places = new Map<string, number[]>();
+  words.forEach((word, i) => {
+    for (const begins of beginningsOf(word)) {
+      places.set(begins, [...(places.get(begins) ?? []), i]);
+    }
+  });
+  const found: Candidate[] = [];
   for (const [actor, entry] of actors) {
     for (const { begins, patterns } of namesOf(entry)) {
-      if (begun.has(begins)) found.push(...patterns().map((pattern) => ({ actor, pattern })));
+      const from = places.get(begins);
+      if (from) found.push(...patterns().map((pattern) => ({ actor, pattern, from })));
     }
   }
   return found;
@@ -80,15 +91,22 @@ function spansOf(words: readonly Word[], actors: ReadonlyMap<string, Actor>): Sp
   const names = candidates(words, actors);
   if (names.length === 0) return [];
   const kinds = kindsOf(names.flatMap(({ pattern }) => pattern));
-  const keys = words.map((word) => keysOf(word, kinds));
+  const known: ReadonlySet<string>[] = [];
+  // Most words of a sentence nobody asks for: the inflections of eight languages cost some microseconds each.
+  const keysAt = (at: number): ReadonlySet<string> | undefined => {
+    const word = words[at];
+    if (word === undefined) return undefined;
+    known[at] ??= keysOf(word, kinds);
+    return known[at];
+  };
   const isAt = (pattern: Pattern, from: number) =>
     pattern.every((key, i) => {
       const joined = i === 0 || ((words[from + i]?.flags ?? 0) & JOINED) !== 0;
-      return joined && keys[from + i]?.has(key) === true;
+      return joined && keysAt(from + i)?.has(key) === true;
     });
   const spans: Span[] = [];
-  for (const { actor, pattern } of names) {
-    for (let from = 0; from + pattern.length <= words.length; from++) {
+  for (const { actor, pattern, from: places } of names) {
+    for (const from of places) {
       if (isAt(pattern, from)) spans.push({ actor, from, to: from + pattern.length });
     }
   }
