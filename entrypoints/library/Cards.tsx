@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
 import { HOVER_KEYS, type HoverSettings, hoverSettings, OPENS } from '../../data/settings';
+import { Memory } from './Memory';
 
 /** How a marked phrase opens its record; pages that are open follow at once. */
 export function Cards({ ask }: { readonly ask: AskBackground }) {
@@ -64,6 +65,7 @@ export function Cards({ ask }: { readonly ask: AskBackground }) {
           {say('cards.failed')}
         </p>
       )}
+      <Memory ask={ask} />
     </>
   );
 }

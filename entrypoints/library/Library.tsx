@@ -6,6 +6,7 @@ import { LOCALES } from '../../data/locale';
 import type { AskBackground } from '../../data/messages';
 import { Cards } from './Cards';
 import { Language } from './Language';
+import { Mutes } from './Mutes';
 import { Packs } from './Packs';
 import { Sites } from './Sites';
 
@@ -14,6 +15,7 @@ const SECTIONS = {
   packs: 'library',
   sites: 'globe',
   cards: 'pin',
+  mutes: 'mute',
   language: 'language',
 } as const satisfies Record<string, IconName>;
 type Section = keyof typeof SECTIONS;
@@ -74,6 +76,7 @@ export function Library({ ask, onLocale }: Props) {
         {section === 'packs' && <Packs ask={ask} />}
         {section === 'sites' && <Sites ask={ask} />}
         {section === 'cards' && <Cards ask={ask} />}
+        {section === 'mutes' && <Mutes ask={ask} />}
         {section === 'language' && <Language onLocale={onLocale} />}
       </main>
     </div>
