@@ -23,16 +23,23 @@ export async function openPanel(
 ): Promise<boolean> {
   if (import.meta.env.FIREFOX || tab?.id === undefined) return false;
   const opening = browser.sidePanel.open({ windowId: tab.windowId });
-  const wanted: Wanted | null = topic === null ? null : { topic, tab: tab.id };
-  const [opened] = await Promise.allSettled([
-    opening,
-    queue(() =>
-      wanted ? browser.storage.session.set({ [KEY]: wanted }) : browser.storage.session.remove(KEY),
-    ),
-  ]);
-  if (opened.status === 'rejected') console.warn('The side panel was not opened.', opened.reason);
-  return opened.status === 'fulfilled';
+  // At the same time: the panel may ask for it before `open` says that it is there.
+  const keeping = keep(topic === null ? null : { topic, tab: tab.id }).catch(() => {});
+  try {
+    await opening;
+    return true;
+  } catch (error) {
+    console.warn('The side panel was not opened.', error);
+    await keeping;
+    await keep(null);
+    return false;
+  }
 }
+
+const keep = (wanted: Wanted | null): Promise<void> =>
+  queue(() =>
+    wanted ? browser.storage.session.set({ [KEY]: wanted }) : browser.storage.session.remove(KEY),
+  );
 
 /** @returns the topic that the panel was opened at in this tab, to the first who asks */
 export function takePanelTopic(tab: number): Promise<Key | null> {

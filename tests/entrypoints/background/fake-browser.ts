@@ -8,6 +8,7 @@ interface Tab {
   readonly id: number;
   readonly url: string;
   readonly windowId?: number;
+  readonly incognito?: boolean;
 }
 
 interface Script {
@@ -47,6 +48,9 @@ export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
   /** The tabs that were opened. */
   const opened: object[] = [];
   const popup = { opens: true, opened: 0 };
+  const panel = { opens: true, openedIn: [] as number[] };
+  /** What the script brings out of a tab's page. */
+  const about = new Map<number, unknown>();
   fakeBrowser.reset();
   const visible = ({ url }: Tab) => matchesAny(url, [...granted]);
   const browser = {
@@ -73,11 +77,26 @@ export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
       executeScript: async ({ target, args, files }: Injection) => {
         const tab = tabs.find(({ id }) => id === target.tabId);
         if (!tab || !visible(tab)) throw new Error('Cannot access contents of the page');
+        if (files?.[0] === '/about.js') return [{ frameId: 0, result: about.get(tab.id) }];
         if (args) said.set(tab.id, args[0]);
         if (files) readers.set(tab.id, said.get(tab.id) ? 'always' : 'json-ld');
       },
     },
+    windows: {
+      getAll: async () => tabs.map(({ incognito = false }) => ({ incognito })),
+    },
+    sidePanel: {
+      open: async ({ windowId }: { windowId: number }) => {
+        if (!panel.opens) throw new Error('may only be called in response to a user gesture');
+        panel.openedIn.push(windowId);
+      },
+    },
     tabs: {
+      get: async (id: number) => {
+        const tab = tabs.find((each) => each.id === id);
+        if (!tab) throw new Error('No tab with id');
+        return visible(tab) ? tab : { ...tab, url: undefined };
+      },
       query: async ({ url }: { url?: string }) =>
         tabs
           .filter((tab) => url === undefined || (visible(tab) && matchesAny(tab.url, [url])))
@@ -100,5 +119,15 @@ export function createFakeBrowser(origins: string[], tabs: Tab[] = []) {
       },
     },
   };
-  return { browser, granted, readers, told, opened, popup, scripts: () => scripts };
+  return {
+    browser,
+    granted,
+    readers,
+    told,
+    opened,
+    popup,
+    panel,
+    about,
+    scripts: () => scripts,
+  };
 }
