@@ -44,7 +44,11 @@ export function isWebAddress(address: string, longest: number): boolean {
 function comparableEncoding(text: string): string {
   const upper = text.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
   try {
-    return encodeURI(decodeURI(upper).normalize('NFC')).replaceAll('%25', '%');
+    // An encoded "%" stays one: "%252F" is not "%2F".
+    const parts = upper
+      .split('%25')
+      .map((part) => encodeURI(decodeURI(part)).replaceAll('%25', '%'));
+    return parts.join('%25');
   } catch {
     // In another encoding than UTF-8, or broken: as it stands.
     return upper;
@@ -91,7 +95,7 @@ const comparableFragment = (hash: string) => (/^#!?\//.test(hash) ? hash : '');
  */
 export function comparableAddress(address: string): string | null {
   if (!isWebAddress(address, MAX_LENGTH)) return null;
-  const { host, pathname, search, hash } = new URL(address);
+  const { host, pathname, search, hash } = new URL(address.normalize('NFC'));
   for (const cache of AMP_CACHES) {
     const inside = cache.exec(`${host}${pathname}`)?.[1];
     if (inside !== undefined && /^[^/]+\.[^/]+\//.test(inside)) {

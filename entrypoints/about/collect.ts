@@ -30,9 +30,16 @@ const metasOf = (page: Document) =>
     });
   });
 
+/** Names that careless sites give to the whole page too ("comments-open"). */
+const PART = ':not(html, body, main, article)';
 /** Somebody else's date: a comment's, a teaser's, the site's own. */
-const ELSEWHERE =
-  'aside, footer, nav, article article, [itemprop~="comment"], [class*="comment" i], [class*="related" i], [id*="comment" i]';
+const ELSEWHERE = `aside, footer, nav, article article, [itemprop~="comment"], ${[
+  'comment',
+  'related',
+  'teaser',
+]
+  .flatMap((name) => [`[class*="${name}" i]${PART}`, `[id*="${name}" i]${PART}`])
+  .join()}`;
 /** `updated` and `modified` say when it was changed. */
 const CHANGED =
   '[itemprop~="dateModified"], [class*="updat" i]:not([class*="publi" i]), [class*="modif" i]';
