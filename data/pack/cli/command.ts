@@ -11,7 +11,17 @@ export interface Terminal {
   err(text: string): void;
   /** Whether `out` may carry ANSI colours. */
   readonly colours: boolean;
+  /** Asks somebody for words that are not shown; absent where nobody sits there. */
+  secret?(question: string): Promise<string>;
+  /** A bar that grows with each call of what it returns; absent where nobody watches. */
+  progress?(label: string, total: number): () => void;
 }
+
+/** For work that tells how far it is, on any terminal. */
+export const progressOn =
+  ({ progress }: Terminal) =>
+  (label: string, total: number): (() => void) =>
+    (total > 1 && progress?.(label, total)) || (() => {});
 
 export interface Command {
   readonly name: string;

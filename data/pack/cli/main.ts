@@ -1,11 +1,38 @@
 /** The author's command line: `npm run -s cli -- COMMAND …`. */
+import { Trouble } from '../publish/trouble';
+import { build } from './build';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command';
+import { diff } from './diff';
+import { init } from './init';
+import { keygen } from './keygen';
 import { lint } from './lint';
+import { publishPack } from './publish';
+import { rotateKeys } from './rotate';
 import { schema } from './schema';
+import { serve } from './serve';
 import { testPack } from './test';
+import { troubleLine } from './trouble-line';
 import { tryPack } from './try';
+import { verify } from './verify';
 
-const COMMANDS: readonly Command[] = [lint, tryPack, testPack, schema];
+/** In the order in which an author comes to need them. */
+const COMMANDS: readonly Command[] = [
+  init,
+  lint,
+  tryPack,
+  testPack,
+  keygen,
+  publishPack,
+  verify,
+  serve,
+  diff,
+  build,
+  rotateKeys,
+  schema,
+];
+
+/** As `npm run` has it; the built file is called by its own name. */
+const NPM = 'npm run -s cli --';
 
 const help = `Usage: npm run -s cli -- COMMAND …
 
@@ -21,9 +48,24 @@ const isArgsError = (error: unknown): error is TypeError =>
 /**
  * Runs one command.
  * @param args as typed after `cli --`
+ * @param calledAs what an author types before the command
  * @returns the process' exit code
  */
-export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function main(
+  args: readonly string[],
+  given: Terminal,
+  calledAs = NPM,
+): Promise<ExitCode> {
+  const own = (text: string) => text.replaceAll(NPM, calledAs);
+  const terminal: Terminal = {
+    ...given,
+    out: (text) => given.out(own(text)),
+    err: (text) => given.err(own(text)),
+  };
+  return run(args, calledAs === NPM ? given : terminal);
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     (name === undefined ? terminal.err : terminal.out)(help);
@@ -41,6 +83,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     return await command.run(rest, terminal);
   } catch (error) {
+    if (error instanceof Trouble) {
+      terminal.err(troubleLine(error));
+      return 1;
+    }
     if (!(error instanceof UsageError || isArgsError(error))) throw error;
     terminal.err(`${error.message}\n\n${command.help}`);
     return 2;
