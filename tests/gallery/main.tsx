@@ -18,9 +18,14 @@ const theme = asked.get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
 
 if (asked.get('font') === 'blocks') {
-  const face = new FontFace('Blocks', blockFont(), { weight: '1 1000' });
-  document.fonts.add(face);
-  await face.load();
+  for (const [bold, weight] of [
+    [false, '1 500'],
+    [true, '501 1000'],
+  ] as const) {
+    const face = new FontFace('Blocks', blockFont(bold), { weight });
+    document.fonts.add(face);
+    await face.load();
+  }
   document.documentElement.classList.add('blocks');
 }
 
