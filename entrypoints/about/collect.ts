@@ -1,6 +1,6 @@
 /** Brings a page's title, address and date out of its elements. Reads only; asks for no layout and no style. */
 import { closest } from '../../components/dom';
-import { type AboutPage, MAX_ADDRESS, MAX_TITLE } from '../../data/page/about';
+import { type AboutPage, MAX_ADDRESS, MAX_TITLE } from '../../data/page/about-page';
 import { isWebAddress } from '../../data/page/address';
 import { publishedOn, type TimePlace } from '../../data/page/published';
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
-import { type AboutPage, MAX_TITLE } from '../../../data/page/about';
+import { type AboutPage, MAX_TITLE } from '../../../data/page/about-page';
 import { tabOf } from '../../../scripts/lib/chromium';
 import { expect, test } from './fixtures';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AboutPage, checkAbout, MAX_TITLE } from '../../../data/page/about';
+import { checkAbout } from '../../../data/page/about';
+import { type AboutPage, MAX_TITLE } from '../../../data/page/about-page';
 
 const said: AboutPage = {
   title: 'The dam',
