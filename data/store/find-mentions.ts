@@ -92,6 +92,7 @@ async function lookUp(
   quotes.forEach((own, segment) => {
     for (const { topic } of own) ids[segment]?.add(topic);
   });
+  const shared = someAreShared(index);
   const topics = await Promise.all(
     rows.map(async (pack, segment) => {
       const stored = await topicsOf(store, pack, ids[segment] ?? []);
@@ -99,7 +100,7 @@ async function lookUp(
       for (const [id, topic] of stored) {
         const own = { key: `${pack.id}#${id}`, id, pack, topic };
         const brief = viewBrief(pack, id, topic, locale);
-        const same = someAreShared(index) ? await sameTopics(store, index, own) : [];
+        const same = shared ? await sameTopics(store, index, own) : [];
         found.set(id, {
           brief: { ...brief, counts: countAll([own, ...same]) },
           same: same.map(({ key }) => key),

@@ -1,6 +1,7 @@
 /** Sources as a card shows them. */
 import type { Key, QuoteView, SourceView } from '../messages';
 import type { Quote, RecordEntry, Source, SourceRef } from '../model';
+import { textFragment } from '../quote/fragment';
 import { viewDate } from './language';
 import { isAddressOf } from './page-address';
 import { keyOf, type Scene } from './scene';
@@ -28,7 +29,7 @@ function viewSource(
     title: source.title ?? null,
     url,
     archive: httpUrl(source.archive),
-    passage: null,
+    passage: url !== null && quote ? textFragment(url, viewQuote(quote)) : null,
     quote: quote ? viewQuote(quote) : null,
     at: at ?? null,
     print: source.print ?? null,

@@ -232,6 +232,7 @@ describe('a source', () => {
       {
         url: 'https://gazette.example/1',
         archive: 'https://archive.example/gazette/1',
+        passage: 'https://gazette.example/1#:~:text=the%20quay%20costs,-crowns',
         at: '12:30',
         quote: { exact: 'the quay costs', prefix: null, suffix: 'crowns' },
         published: { label: '23 Oct 2024' },
