@@ -1,9 +1,10 @@
 /** Topics of other packs that are the same as a topic of one: they share an entry of `sameAs`, or one names the other. */
 import type { Key, TopicBrief } from '../messages';
-import type { OpenIndex } from './mention-index';
+import { LINKS, type Links } from './links';
+import { areSameStates, indexInMemory, type OpenIndex } from './mention-index';
 import { lookUpPlaces } from './place-table';
 import type { PackRow } from './schema';
-import { type Store, sidecars } from './store';
+import { type Store, sidecar, sidecars } from './store';
 import { type Topic, type TopicTable, topicAt, topicsName } from './topic-table';
 import { splitKey, topicsOf } from './topics';
 
@@ -56,7 +57,7 @@ export async function sameTopics(
 async function sameIn(
   store: Store,
   pack: PackRow,
-  { topics }: OpenIndex['links'][number],
+  { topics }: Links,
   names: readonly string[],
 ): Promise<StoredTopic | null> {
   for (const name of names) {
@@ -81,6 +82,34 @@ async function sameIn(
     }
   }
   return null;
+}
+
+/**
+ * To be called in one transaction with what it is for.
+ * @returns what tells topics of all packs that are the same
+ */
+export async function readLinks(store: Store): Promise<PackLinks> {
+  const rows = await store.db.packs.toArray();
+  const known = indexInMemory(store);
+  if (known && areSameStates(known.rows, rows)) return known;
+  // Of a single pack none are.
+  if (rows.length < 2) return { rows, links: [] };
+  const open = (body: unknown) => body as Links;
+  return { rows, links: await Promise.all(rows.map((row) => sidecar(store, row, LINKS, open))) };
+}
+
+/** @returns a topic, then the same in other packs; null where it is not stored */
+export async function topicInAll(
+  store: Store,
+  packs: PackLinks,
+  key: Key,
+): Promise<[StoredTopic, ...StoredTopic[]] | null> {
+  const [packId, id] = splitKey(key);
+  const pack = packs.rows.find((row) => row.id === packId);
+  const topic = pack && (await topicsOf(store, pack, [id])).get(id);
+  if (!topic) return null;
+  const own = { key, id, pack, topic };
+  return [own, ...(await sameTopics(store, packs, own))];
 }
 
 /** @returns how many records of each kind several topics have together */

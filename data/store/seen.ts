@@ -5,31 +5,27 @@
 import type { Key } from '../messages';
 import { entriesAt } from './entries';
 import { digestOf } from './news';
+import { readLinks, type StoredTopic, topicInAll } from './same-topics';
+import { keyOf } from './scene';
 import type { SeenRow } from './schema';
 import { reading, type Store } from './store';
-import { splitKey, topicsOf } from './topics';
+import { MAX_RECORDS } from './topic-view';
 
 /** Some months of reading. Of more, those seen longest ago are forgotten, and begin as never opened. */
 const MAX_TOPICS = 4000;
 
-/** The records and tombstones of a topic as they stand; null where it is not stored. */
-function digestsOf(store: Store, topic: Key): Promise<Map<Key, number> | null> {
-  const [packId, id] = splitKey(topic);
-  return reading(store, async () => {
-    const pack = await store.db.packs.get(packId);
-    const found = pack && (await topicsOf(store, pack, [id])).get(id);
-    if (!found) return null;
-    const entries = await entriesAt(store, pack, found.places);
-    return new Map(
-      entries.flatMap((one) =>
-        one ? [[`${packId}#${one.entry.id}`, digestOf(one.entry)] as const] : [],
-      ),
-    );
-  });
+/** The records and tombstones of a topic as they stand. */
+async function digestsOf(store: Store, { pack, topic }: StoredTopic): Promise<Map<Key, number>> {
+  const entries = await entriesAt(store, pack, topic.places.slice(-MAX_RECORDS));
+  return new Map(
+    entries.flatMap((one) =>
+      one ? [[keyOf(pack, one.entry.id), digestOf(one.entry)] as const] : [],
+    ),
+  );
 }
 
 /**
- * Remembers the records of topics as they stand.
+ * Remembers the records of topics as they stand, and of what is the same in other packs: they are seen in one view.
  * @param at milliseconds since 1970 UTC
  */
 export async function rememberSeen(
@@ -37,11 +33,17 @@ export async function rememberSeen(
   topics: readonly Key[],
   at: number,
 ): Promise<void> {
-  const rows: SeenRow[] = [];
-  for (const topic of new Set(topics)) {
-    const records = await digestsOf(store, topic);
-    if (records) rows.push({ topic, at, records });
-  }
+  const rows = await reading(store, async () => {
+    const packs = await readLinks(store);
+    const seen = new Map<Key, SeenRow>();
+    for (const key of topics) {
+      for (const one of (await topicInAll(store, packs, key)) ?? []) {
+        if (seen.has(one.key)) continue;
+        seen.set(one.key, { topic: one.key, at, records: await digestsOf(store, one) });
+      }
+    }
+    return [...seen.values()];
+  });
   const { seen } = store.db;
   await store.db.transaction('rw', seen, async () => {
     await seen.bulkPut(rows);

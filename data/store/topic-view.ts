@@ -2,17 +2,15 @@
 import type { Key, RecordView, TopicView } from '../messages';
 import { entriesAt, type PlacedEntry } from './entries';
 import type { ReaderLanguage } from './language';
-import { LINKS, type Links } from './links';
-import { areSameStates, indexInMemory } from './mention-index';
 import { nameRecords, type ShownEntry } from './naming';
 import { compareRecords, type RecordOrder, recordOrder } from './order';
 import { viewPack } from './pack-view';
 import { viewRecord } from './record-view';
-import { countAll, type PackLinks, type StoredTopic, sameTopics } from './same-topics';
+import { countAll, readLinks, type StoredTopic, topicInAll } from './same-topics';
 import type { SceneAsking } from './scene';
 import type { PackRow } from './schema';
-import { reading, type Store, sidecar } from './store';
-import { splitKey, topicsOf, viewBrief } from './topics';
+import { reading, type Store } from './store';
+import { topicsOf, viewBrief } from './topics';
 
 /** Who asks, and what for. */
 export interface ViewAsking {
@@ -27,7 +25,7 @@ export interface ViewAsking {
 }
 
 /** Records of one view. A large topic has some hundreds; more than these nobody reads, and a message must end. */
-const MAX_RECORDS = 2000;
+export const MAX_RECORDS = 2000;
 
 /** @returns views of entries of one pack; null where no record stands */
 export async function viewEntries(
@@ -94,15 +92,6 @@ async function viewTopic(
   };
 }
 
-/** What tells topics that are the same; of a single pack there are none. */
-async function linksOf(store: Store, rows: readonly PackRow[]): Promise<PackLinks> {
-  const known = indexInMemory(store);
-  if (known && areSameStates(known.rows, rows)) return known;
-  if (rows.length < 2) return { rows, links: [] };
-  const open = (body: unknown) => body as Links;
-  return { rows, links: await Promise.all(rows.map((row) => sidecar(store, row, LINKS, open))) };
-}
-
 /**
  * @param keys `pack#id` of topics
  * @returns their views in the order asked; topics that are not stored are left out, and those that are the same
@@ -115,17 +104,12 @@ export function viewTopics(
   asking: ViewAsking,
 ): Promise<TopicView[]> {
   return reading(store, async () => {
-    const packs = await linksOf(store, await store.db.packs.toArray());
+    const packs = await readLinks(store);
     const views: TopicView[] = [];
     for (const key of keys) {
       if (views.some(({ topics }) => topics.includes(key))) continue;
-      const [packId, id] = splitKey(key);
-      const pack = packs.rows.find((row) => row.id === packId);
-      const topic = pack && (await topicsOf(store, pack, [id])).get(id);
-      if (!topic) continue;
-      const own = { key, id, pack, topic };
-      const others = await sameTopics(store, packs, own);
-      views.push(await viewTopic(store, [own, ...others], language, asking));
+      const topics = await topicInAll(store, packs, key);
+      if (topics) views.push(await viewTopic(store, topics, language, asking));
     }
     return views;
   });

@@ -107,6 +107,9 @@ describe('news of a topic', () => {
     };
     await update(store, { ...other, tombstones: [] });
     expect(await news(store)).toEqual({ theirs: 'new' });
+    // Seen in that view, by whatever key it is named.
+    await rememberSeen(store, ['harbour#quay'], 2);
+    expect(await news(store)).toEqual({});
   });
 });
 
