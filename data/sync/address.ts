@@ -24,7 +24,7 @@ const MAX_ADDRESS = 2000;
  */
 export function readAddress(text: string, author: boolean): PackAddress | AddressFault {
   const trimmed = text.trim();
-  const url = trimmed.length <= MAX_ADDRESS ? URL.parse(trimmed) : null;
+  const url = trimmed.length <= MAX_ADDRESS && URL.canParse(trimmed) ? new URL(trimmed) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return 'none';
   const fragment = url.hash.slice(1);
   const [, pin] = /^ed25519=(.*)$/.exec(fragment) ?? [];

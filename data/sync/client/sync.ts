@@ -95,9 +95,8 @@ export async function sync(
       await checkBytes(bytes, file, name);
       return bytes;
     });
-  const delta =
-    applied &&
-    head.deltas.find(({ from }) => from.seq === applied.seq && from.digest === applied.digest);
+  // By content and not by number: a renewal raises the number only.
+  const delta = applied && head.deltas.find(({ from }) => from.digest === applied.digest);
   if (delta && (await applyDelta(delta, flip, port, fetchFile))) return done('delta');
   await takeSnapshot(flip, port, fetchFile, options.signal);
   return done('snapshot');
@@ -146,8 +145,7 @@ async function fetchHead(folder: string, trusted: Root, get: Get): Promise<Found
 /** Folders that a reader's browser may be sent to. */
 const allowed = (folders: readonly string[], { author }: SyncOptions): string[] =>
   folders.filter((folder) => {
-    const url = URL.parse(folder);
-    return url !== null && placeFault(url, author) === null;
+    return URL.canParse(folder) && placeFault(new URL(folder), author) === null;
   });
 
 /**

@@ -65,6 +65,9 @@ export async function subscribe(address: string, fingerprint: string): Promise<S
   const subscription = known ? { ...known, folder: found.folder } : subscriptionTo(found);
   const row = await update(found.pack, subscription);
   if (row.trouble !== null) throw new Said(sayTrouble(row.trouble, say));
+  // Where nothing was new, the sync had nothing to store.
+  await db.subscriptions.update(found.pack, { folder: subscription.folder });
+  await keepSubscriptions(await library());
   return view(subscription, row);
 }
 

@@ -24,8 +24,11 @@ export interface RunningFirefox {
   readonly idle: () => Promise<void>;
 }
 
-/** @param mode `production` asks for sites as it does for people; Firefox is told to answer yes by itself */
-export async function launchFirefox(mode: Mode): Promise<RunningFirefox> {
+/**
+ * @param mode `production` asks for sites as it does for people; Firefox is told to answer yes by itself
+ * @param idleMs after so long without work the background stops
+ */
+export async function launchFirefox(mode: Mode, idleMs = IDLE_MS): Promise<RunningFirefox> {
   const extension = outputFolder('firefox', mode);
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`${extension} is not built; run the tests with \`npm test\``);
@@ -42,7 +45,7 @@ export async function launchFirefox(mode: Mode): Promise<RunningFirefox> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
       'extensions.webextOptionalPermissionPrompts': false,
-      'extensions.background.idle.timeout': IDLE_MS,
+      'extensions.background.idle.timeout': idleMs,
       'ui.systemUsesDarkTheme': 0,
     },
   });

@@ -91,7 +91,9 @@ export class Author {
       name: 'The Varn dam',
       publisher: 'Dam Desk',
       seq,
-      issued: new Date(Date.UTC(2024, 10, 1) + Math.min(seq, 1e6) * 1000).toISOString().replace('.000', ''),
+      issued: new Date(Date.UTC(2024, 10, 1) + Math.min(seq, 1e6) * 1000)
+        .toISOString()
+        .replace('.000', ''),
       expires: '2034-11-01T08:00:00Z',
       rootVersion: this.root.version,
       state: snapshot.state,

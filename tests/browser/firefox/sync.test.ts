@@ -1,0 +1,27 @@
+/** The same exchanges with hosts as in Chromium, through the background of a real Firefox. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Answer } from '../../../data/messages';
+import { CASES, type Client, inWorld } from '../sync-cases';
+import { launchFirefox, type RunningFirefox } from './firefox';
+
+describe('packs in Firefox', () => {
+  let firefox: RunningFirefox;
+  let page: Page;
+  beforeAll(async () => {
+    // As long as for people: a host that goes quiet is waited for.
+    firefox = await launchFirefox('browser-test', 30_000);
+    page = await firefox.openExtensionPage('library.html');
+    await page.evaluate('chrome.storage.local.set({ authorMode: true })');
+  });
+  afterAll(() => firefox.browser.close());
+
+  const client: Client = {
+    ask: (type, ask) =>
+      page.evaluate((message) => chrome.runtime.sendMessage(message), { type, ask }) as Promise<
+        Answer<never>
+      >,
+  };
+
+  it.each(CASES)('%s', { timeout: 90_000 }, async (_, run) => inWorld(client, run));
+});
