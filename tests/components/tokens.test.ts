@@ -38,12 +38,17 @@ const TEXT: readonly (readonly [string, readonly string[]])[] = [
   ['statement', ['bg', 'sunken', 'hover']],
   ['event', ['bg', 'sunken', 'hover']],
   ['inverse', ['inverse-bg']],
+  ['stale', ['bg', 'stale-soft']],
 ];
 
 /** Borders of controls, the line of record, outlines of focus. */
 const SHAPES: typeof TEXT = [
   ['line-2', ['bg', 'sunken']],
   ['focus', ['bg', 'sunken', 'hover']],
+  // Ties, and the box around the sentence's own figure.
+  ['denial', ['bg', 'hover']],
+  ['ink-3', ['bg', 'hover']],
+  ['inverse-bg', ['bg', 'sunken']],
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
@@ -63,6 +68,9 @@ it('measures in px, since a page’s font size reaches into the card', () => {
   const sheets = [
     '../../components/tokens.css',
     '../../components/record.css',
+    '../../components/line.css',
+    '../../components/blocks.css',
+    '../../components/actions.css',
     '../../entrypoints/card/card.css',
   ];
   for (const sheet of sheets) {
