@@ -5,6 +5,7 @@ import type { Key, Named, NamedFigure, NamedRecord } from '../messages';
 import type { Actor, Quantity } from '../model';
 import { namedDays, nearness } from './days';
 import { type FigureNaming, figureNaming, marksOf } from './figures';
+import { ownersOf } from './owners';
 import { type Naming, namedActors } from './speakers';
 
 /** What of a record a sentence may name. */
@@ -17,20 +18,6 @@ export interface Nameable {
   readonly when?: string | undefined;
   /** As it is shown: in the reader's language. */
   readonly text: string;
-}
-
-/** A chain of `of` is followed so far: a spokesman of a directorate of a ministry of a state. */
-const MOST_STEPS = 4;
-
-/** Who an actor belongs to, and who those belong to; a pack may have them in a circle. */
-function ownersOf(id: string, actors: ReadonlyMap<string, Actor>): string[] {
-  const owners: string[] = [];
-  for (let at = actors.get(id)?.of; at !== undefined && owners.length < MOST_STEPS; ) {
-    if (owners.includes(at)) break;
-    owners.push(at);
-    at = actors.get(at)?.of;
-  }
-  return owners;
 }
 
 const OWN: Readonly<Record<Naming, number>> = { says: 6, named: 5, place: 2 };

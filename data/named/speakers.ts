@@ -9,6 +9,7 @@ import { readWords } from '../mentions/tokenize';
 import { DOTTED, JOINED } from '../mentions/words';
 import type { Actor } from '../model';
 import { beginning, namesOf } from './name-patterns';
+import { ownersOf } from './owners';
 import { isVerb, KOREAN_PLACE, KOREAN_SUBJECT, OF_PLACE, PLACE_BEFORE, SAID_BY } from './speech';
 
 /** How a sentence names an actor: it is said to speak or act, is named, or is where something is or goes. */
@@ -111,7 +112,7 @@ function spansOf(words: readonly Word[], actors: ReadonlyMap<string, Actor>): Sp
     }
   }
   // "Ukraine's military intelligence" does not name Ukraine.
-  return spans.filter(
+  const longest = spans.filter(
     (span) =>
       !spans.some(
         (other) =>
@@ -120,6 +121,25 @@ function spansOf(words: readonly Word[], actors: ReadonlyMap<string, Actor>): Sp
           other.to >= span.to,
       ),
   );
+  return withOwners(words, longest, actors);
+}
+
+/** "Держдума РФ": whom an actor belongs to, right behind its name, is part of the name. */
+function withOwners(
+  words: readonly Word[],
+  spans: readonly Span[],
+  actors: ReadonlyMap<string, Actor>,
+): Span[] {
+  const isOwner = (owner: Span, span: Span) =>
+    owner.from === span.to &&
+    /^\s$/.test(words[span.to]?.gap ?? '') &&
+    ownersOf(span.actor, actors).includes(owner.actor);
+  return spans
+    .filter((owner) => !spans.some((span) => isOwner(owner, span)))
+    .map((span) => {
+      const owner = spans.find((other) => isOwner(other, span));
+      return owner ? { ...span, to: owner.to } : span;
+    });
 }
 
 /** Words behind a name in which its verb may stand: "The Pentagon on Monday also said". */
@@ -168,7 +188,8 @@ function namingOf(words: readonly Word[], span: Span, isName: (at: number) => bo
     before,
     /^(?:the|el|la|den|dem|der|les?)$/.test(before?.folded ?? '') ? beforeThat : undefined,
   ];
-  if (preceded.some((word) => word !== undefined && PLACE_BEFORE.has(word.folded))) return 'place';
+  const isPlace = (word: Word) => PLACE_BEFORE.has(word.folded) || word.text === 'à';
+  if (preceded.some((word) => word !== undefined && isPlace(word))) return 'place';
   return hasVerbBehind(words, span, isName) ? 'says' : 'named';
 }
 

@@ -44,12 +44,12 @@ export const SAID_BY = set(
    بحسب حسب وفق وفقا لـ by par por von 따르면 의하면`,
 );
 
-/** Behind these stands a place, or who is spoken of. */
+/** Behind these stands a place, or who is spoken of. Folded, "à" would be the English "a". */
 export const PLACE_BEFORE = set(
   `in into to from toward towards across inside near outside beyond of with against beside alongside at between on for
-   nach in aus gegen mit bei zu zwischen an für
-   en vers contre avec depuis dans à au aux du de des
-   en a hacia contra con desde hasta de del al
+   nach in aus gegen mit bei zu zwischen für
+   en vers contre avec depuis dans au aux du de des
+   en hacia contra con desde hasta de del al
    в во на из с со к ко против от до под для о об между
    в у на з із до проти від для про між зі
    في الى من على ضد مع عن بين لـ`,

@@ -95,11 +95,15 @@ function isPlausible(edtf: string, now: number, firstYear: number): boolean {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-/** /2024/11/07/ and /2024/nov/07/; 2024-11-07 anywhere; a segment that begins with 20241107; /2024/11/. */
+/**
+ * /2024/11/07/ and /2024/nov/07/; 2024-11-07 anywhere; a segment that begins with 20241107, or ends with it behind a slug
+ * of four words and more (behind fewer it may be a number: "news-world-20190321"); /2024/11/.
+ */
 const IN_PATH = [
   /\/(?<y>\d{4})\/(?<m>\d\d?|[a-z]{3})\/(?<d>\d\d?)(?=\/|$)/i,
   /(?<!\d)(?<y>\d{4})([-_])(?<m>\d\d)\2(?<d>\d\d)(?!\d)/,
   /\/(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?!\d)/,
+  /\/(?:[^/-]+-){4,}(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)\/?$/,
   /\/(?<y>\d{4})[/-](?<m>\d\d)(?=\/|$)/,
 ];
 

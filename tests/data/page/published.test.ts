@@ -157,6 +157,7 @@ describe('addresses', () => {
     ['https://news.example/world/2024/nov/7/dam', '2024-11-07'],
     ['https://news.example/dam-2024-11-07.html', '2024-11-07'],
     ['https://news.example/20241107/dam', '2024-11-07'],
+    ['https://news.example/the-old-dam-has-cracked-20241107/', '2024-11-07'],
     ['https://news.example/2024/11/dam', '2024-11'],
   ])('%s', (address, edtf) => {
     expect(published(at(address))).toEqual({ edtf, sign: 'url' });
@@ -168,7 +169,7 @@ describe('addresses', () => {
     'https://news.example/20241107123456',
     'https://news.example/2024/13/07/dam',
     'https://news.example/1024/11/07/dam',
-    'https://news.example/article-20190321',
+    'https://news.example/news/world-us-canada-20190321',
     'https://news.example/2024',
     'not an address',
   ])('%s gives none', (address) => {
