@@ -1,9 +1,11 @@
 /** `cli schema` */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packJsonSchema } from '../json-schema';
-import type { Command } from './command';
+import { type Command, UsageError } from './command';
 
 /** Where the schema is committed, for editors. The extension does not ship it (wxt.config.ts). */
 const SCHEMA_FILE = fileURLToPath(new URL('../../../public/pack.schema.json', import.meta.url));
@@ -25,6 +27,11 @@ export const schema: Command = {
     const text = packJsonSchema();
     if (!values.write) terminal.out(text);
     else {
+      // The built file stands elsewhere.
+      if (!existsSync(dirname(SCHEMA_FILE)))
+        throw new UsageError(
+          '--write is for the source of On Record. Write: schema > pack.schema.json',
+        );
       const before = await readFile(SCHEMA_FILE, 'utf8').catch(() => '');
       if (before !== text) await writeFile(SCHEMA_FILE, text);
       terminal.err(before === text ? 'Nothing changed.\n' : 'Wrote public/pack.schema.json.\n');

@@ -1,4 +1,5 @@
 /** `cli try FILES…` */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findMentions } from '../../mentions/matcher';
@@ -108,6 +109,9 @@ export const tryPack: Command = {
     });
     if (positionals.length === 0) throw new UsageError('Name a file, or - for standard input.');
     if (values.all && !values.explain) throw new UsageError('--all goes with --explain.');
+    // The built file comes without it.
+    if (values.pack === undefined && !existsSync(DEFAULT_PACK))
+      throw new UsageError('Name a pack: --pack PACK.');
     const open = await openPack(values.pack ?? DEFAULT_PACK, terminal);
     if (!open) return 1;
     const topics = wantedTopics(open.pack, values.topic);
