@@ -7,20 +7,17 @@ const KINDS = ['claim', 'denial', 'statement', 'event'] as const satisfies reado
 
 interface Props {
   readonly counts: Readonly<Record<RecordKind, number>>;
-  /** Shapes and numbers only, where the words have been read above; a screen reader has the words all the same. */
-  readonly short?: boolean;
 }
 
 /** "6 claims 1 denial 3 statements", each with its shape; kinds without a record are left out. */
-export function Counts({ counts, short = false }: Props) {
+export function Counts({ counts }: Props) {
   const { locale } = useWords();
   return (
     <span class="counts">
       {KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
         <span key={kind} class="count">
           <Marker kind={kind} size={10} />
-          {short && <b aria-hidden="true">{numberFormat(locale).format(counts[kind])}</b>}
-          <span class={short ? 'unseen' : undefined}>
+          <span>
             <Phrase
               id={`count.${kind}`}
               n={counts[kind]}

@@ -1,4 +1,3 @@
-import { Counts } from './Counts';
 import { Icon } from './Icon';
 import { monthYearFormat, yearFormat } from './intl';
 import type { Run } from './plan';
@@ -20,15 +19,14 @@ interface Props {
   readonly onToggle: () => void;
 }
 
-/** A month of a long record, with what is in it; closed, it stands for its rows. */
+/** A month of a long record, with how much is in it; closed, it stands for its rows. A record of years has many: each is few elements. */
 export function MonthHead({ run, month, open, fixed, onToggle }: Props) {
-  const { locale } = useWords();
-  const counts = { claim: 0, denial: 0, statement: 0, event: 0 };
-  for (const { kind } of run.entries.flatMap(({ records }) => records)) counts[kind]++;
+  const { locale, say } = useWords();
+  const n = run.entries.reduce((sum, { records }) => sum + records.length, 0);
   const head = (
     <>
       <span class="month-name">{nameOf(month, locale)}</span>
-      <Counts short counts={counts} />
+      <span class="month-count">{say('record.count', { n })}</span>
     </>
   );
   if (fixed) return <p class="month-head">{head}</p>;

@@ -13,7 +13,7 @@ import { useWords } from './words';
 const FEWEST = 3;
 
 /** Beyond so many places the marks shrink, so that neighbours stay apart. */
-const CROWDED = 26;
+const CROWDED = 20;
 
 /** So many of a kind are stacked at one place; where places are shared by more, one mark stands for all of a kind. */
 const STACKED: Record<RecordKind, number> = { claim: 2, denial: 2, statement: 1, event: 1 };
@@ -76,7 +76,8 @@ export function OverviewLine({ records, pageDate = null, onPick }: Props) {
   const { dated, slots } = useMemo(() => {
     const all = records.filter((record) => standsUnder(record));
     const later = all.filter((record) => isAfter(standsUnder(record), pageDate));
-    const earlier = all.filter((record) => !later.includes(record));
+    const isLater = new Set(later);
+    const earlier = all.filter((record) => !isLater.has(record));
     const laid = overviewSlots(
       earlier,
       later,

@@ -34,6 +34,7 @@ export function TopicRecord({ topic, pageDate, lit, onPick, onShown, gone }: Pro
       {matches && records.length > matches.records.length && (
         <h3 class="block-title whole">{say('record.whole')}</h3>
       )}
+      {topic.omitted > 0 && <p class="when">{say('panel.omitted', { n: topic.omitted })}</p>}
       <Timeline {...{ records, packs, pageDate, named, lit, onPick, onShown, gone }} />
     </>
   );

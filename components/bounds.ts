@@ -33,17 +33,31 @@ function point(text: string): Days | null {
   return { first: start(-slack), last: start(1 + slack) - 1 };
 }
 
-/**
- * @param edtf a date as the pack has it
- * @returns null for a form that records do not carry
- */
-export function daysOf(edtf: string): Days | null {
+function read(edtf: string): Days | null {
   const [from = '', to = from] = edtf.split('/');
   const open = (text: string) => text === '' || text === '..';
   const start = open(from) ? null : point(from);
   const end = open(to) ? null : point(to);
   if ((!start && !open(from)) || (!end && !open(to))) return null;
   return { first: start?.first ?? -Infinity, last: end?.last ?? Infinity };
+}
+
+/** A long record is asked for each date several times before it is drawn. */
+const known = new Map<string, Days | null>();
+/** Enough for a topic of thousands. */
+const MAX_KNOWN = 4096;
+
+/**
+ * @param edtf a date as the pack has it
+ * @returns null for a form that records do not carry
+ */
+export function daysOf(edtf: string): Days | null {
+  const had = known.get(edtf);
+  if (had !== undefined) return had;
+  const days = read(edtf);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(edtf, days);
+  return days;
 }
 
 /** Whether a date is later than another, whatever the two may mean; false where that is not certain. */

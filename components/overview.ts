@@ -7,7 +7,7 @@ const GAP_DAYS = 60;
 const ROOM = { claim: 2, denial: 2, statement: 1, event: 1 } as const;
 
 /** More places would lie on top of each other in a card; neighbours share one then. */
-const MOST = 36;
+const MOST = 24;
 
 export interface OverviewPlace {
   /** The records at this place, in order; one day, as far as there is room for them, or more where places are scarce. */
