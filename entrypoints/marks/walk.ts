@@ -2,6 +2,7 @@
 import { type Interaction, type Mention, type Reading, stands, startOf } from '../reader/contract';
 import { endOf, phraseOf } from './mention';
 import { type Hit, hitOn, rectsOf } from './places';
+import { createScrolled } from './scrolled';
 
 export interface MentionWalk extends Pick<Interaction, 'list' | 'open' | 'show' | 'back' | 'step'> {
   /** Goes to the phrase that was gone to last, else to the first one in view. @returns whether there is one */
@@ -22,8 +23,7 @@ export function createMentionWalk(
 ): MentionWalk {
   let listed: readonly Mention[] = [];
   let current: Mention | null = null;
-  /** Where the page was scrolled to before mentions were shown. */
-  let before: { readonly left: number; readonly top: number } | null = null;
+  const scrolled = createScrolled();
 
   const visit = (mention: Mention): boolean => {
     if (!stands(mention.block)) return false;
@@ -54,18 +54,14 @@ export function createMentionWalk(
     show(index) {
       const mention = listed[index] ?? visible(mentions)[index];
       if (!mention || !stands(mention.block)) return false;
-      before ??= { left: scrollX, top: scrollY };
+      const [node] = mention.block.pieces;
+      if (!node) return false;
       current = mention;
-      bringIntoView(mention);
+      scrolled.go(node, () => bringIntoView(mention));
       light(mention);
       return true;
     },
-    back() {
-      const to = before;
-      before = null;
-      if (to) scrollTo({ ...to, behavior: 'instant' });
-      return to !== null;
-    },
+    back: scrolled.back,
     openHere() {
       const stops = allStops();
       const stop = standing() ?? stops.at(firstFromView(stops, 1));

@@ -5,6 +5,7 @@ import { useTopicCount } from '../../components/useTopicCount';
 import type { PanelView } from '../../components/ViewChoice';
 import { useWords } from '../../components/words';
 import type { AskBackground, Key } from '../../data/messages';
+import { exportRecord } from './exportRecord';
 import { Filters } from './Filters';
 import { Foot } from './Foot';
 import { type Filter, isFiltering, NO_FILTER } from './filter';
@@ -17,9 +18,15 @@ import { useShown } from './useShown';
 import { useTopicViews } from './useTopicViews';
 import { useWanted } from './useWanted';
 
+/** By the reader's own calendar day, `YYYY-MM-DD`: Swedish writes dates so. */
+const today = () => new Date().toLocaleDateString('sv-SE');
+
+const NOTHING_SAID = { address: null, published: null };
+
 /** The whole record of the page in front. What is chosen here holds for every page, as long as the panel is open. */
 export function SidePanel({ ask }: { readonly ask: AskBackground }) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { tab, site, reading, about, topics, obstacle } = usePage(ask);
   const [order, setOrder] = useState<PanelView>('topic');
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
@@ -44,17 +51,24 @@ export function SidePanel({ ask }: { readonly ask: AskBackground }) {
     setWanted(topic);
   });
 
-  usePrinting({
+  const sections = shown.sections.flatMap((section) => {
+    const records = shown.recordsOf(section) ?? [];
+    return records.length > 0
+      ? [{ topic: section.topic, mentions: section.mentions.length, records }]
+      : [];
+  });
+  const total = shown.all.length;
+  const { packs } = shown;
+
+  usePrinting({ title, about, order, topics: sections, records: shown.records, total, packs });
+
+  const exported = () => ({
     title,
-    about,
-    order,
-    topics: shown.sections.flatMap((section) => {
-      const records = shown.recordsOf(section) ?? [];
-      return records.length > 0 ? [{ topic: section.topic, records }] : [];
-    }),
-    records: shown.records,
-    total: shown.all.length,
-    packs: shown.packs,
+    about: about ?? NOTHING_SAID,
+    topics: sections,
+    packs,
+    total,
+    exported: today(),
   });
 
   function attempt(tried: Promise<unknown>, otherwise: string) {
@@ -121,7 +135,9 @@ export function SidePanel({ ask }: { readonly ask: AskBackground }) {
           filled={shown.records.length > 0}
           away={jump.away}
           onBack={jump.back}
-          onExport={() => {}}
+          onExport={(form) =>
+            attempt(exportRecord(form, exported(), words), say('panel.export.failed'))
+          }
         />
       )}
     </>

@@ -1,67 +1,11 @@
 /** The background may be stopped at any moment, and go away for good; nothing that a reader does is lost or breaks. */
-import type { BrowserContext, CDPSession, Worker } from '@playwright/test';
+import type { BrowserContext, Worker } from '@playwright/test';
 import { ensureChromium } from '../../../scripts/lib/browsers';
 import { extensionOrigin, launchChromium } from '../../../scripts/lib/chromium';
 import { QUIET, SAID } from '../hostile-pages';
-import {
-  builtExtension,
-  cardOn,
-  expect,
-  hover,
-  marksOn,
-  markWith,
-  test as withBrowser,
-} from './fixtures';
+import { builtExtension, cardOn, expect, hover, marksOn, markWith } from './fixtures';
+import { test } from './stopper';
 import { cardWidth, markIn, openAndClose, type Visit, visit } from './visit';
-
-interface Stopper {
-  /** Stops the worker for real. */
-  readonly now: () => Promise<void>;
-  /** Stops it, and once more the moment it runs again. Tells how often it was stopped since. */
-  readonly nowAndOnStart: () => Promise<{ readonly stops: () => number }>;
-}
-
-/** Through the debugger of a page of the extension that has no script of its own: it wakes nothing. */
-async function stopperOf(session: CDPSession): Promise<Stopper> {
-  let status = '';
-  let onRunning = () => {};
-  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { runningStatus } of versions) {
-      if (runningStatus === 'running' && status !== 'running') onRunning();
-      status = runningStatus;
-    }
-  });
-  await session.send('ServiceWorker.enable');
-  await expect.poll(() => status).not.toBe('');
-  const now = async () => {
-    await session.send('ServiceWorker.stopAllWorkers');
-    await expect.poll(() => status).toBe('stopped');
-  };
-  return {
-    now,
-    async nowAndOnStart() {
-      await now();
-      let stops = 0;
-      onRunning = () => {
-        onRunning = () => {};
-        session.send('ServiceWorker.stopAllWorkers').then(
-          () => stops++,
-          () => {},
-        );
-      };
-      return { stops: () => stops };
-    },
-  };
-}
-
-const test = withBrowser.extend<{ stop: Stopper }>({
-  stop: async ({ running, extension }, use) => {
-    const page = await running.context.newPage();
-    await page.goto(`${extension}/manifest.json`);
-    await use(await stopperOf(await running.context.newCDPSession(page)));
-    await page.close();
-  },
-});
 
 test('marks a page that is opened after the worker was stopped', async ({ open, stop }) => {
   await stop.now();

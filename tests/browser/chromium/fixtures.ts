@@ -43,6 +43,8 @@ interface ForTest {
   readonly ask: AskReader;
   /** Opens the popup's page in a tab of its own, acting on the given page's tab. */
   readonly popupFor: (page: Page) => Promise<Page>;
+  /** Likewise the side panel's page. */
+  readonly panelFor: (page: Page) => Promise<Page>;
 }
 
 export const test = base.extend<ForTest, ForWorker>({
@@ -102,6 +104,18 @@ export const test = base.extend<ForTest, ForWorker>({
       await popup.setViewportSize({ width: 360, height: 600 });
       await popup.goto(`${extension}/popup.html?tab=${tab}`);
       return popup;
+    });
+    await Promise.all(opened.map((page) => page.close()));
+  },
+  panelFor: async ({ running, extension, worker }, use) => {
+    const opened: Page[] = [];
+    await use(async (page) => {
+      const tab = await tabOf(worker, page);
+      const panel = await running.context.newPage();
+      opened.push(panel);
+      await panel.setViewportSize({ width: 400, height: 900 });
+      await panel.goto(`${extension}/sidepanel.html?tab=${tab}`);
+      return panel;
     });
     await Promise.all(opened.map((page) => page.close()));
   },

@@ -1,26 +1,6 @@
 /** The extension's own pages: side panel, library, welcome. */
 import { expect, markWith, test } from './fixtures';
 
-test('shows the record of the page in front in the side panel', async ({
-  open,
-  running,
-  extension,
-}) => {
-  const page = await open('sample');
-  await markWith(page, 'Kursk');
-  const panel = await running.context.newPage();
-  await panel.goto(`${extension}/sidepanel.html`);
-  await page.bringToFront();
-  await expect(panel.getByRole('button', { name: /Kursk/ })).toBeVisible();
-  await panel.getByRole('button', { name: /Kursk/ }).click();
-  await expect(panel.locator('[data-kind=denial]').first()).toBeVisible();
-  await expect(panel.getByRole('button', { name: /Kursk/ })).toHaveAttribute(
-    'aria-expanded',
-    'true',
-  );
-  await panel.close();
-});
-
 test('names the pack in the library, with its publisher and its licence, and calls it nothing more', async ({
   running,
   extension,
