@@ -64,7 +64,8 @@ function Sources({ record, pack, gone, also = [] }: DetailsProps) {
   );
   const seen = new Map<string, { source: RecordView['sources'][number]; packs: PackView[] }>();
   for (const { source, packs } of shown) {
-    const name = [source.url, source.publisher, source.published?.edtf, source.at].join('\n');
+    const { url, publisher, title, print, at, published, quote } = source;
+    const name = [url, publisher, title, print, at, published?.edtf, quote?.exact].join('\n');
     const known = seen.get(name);
     if (known) known.packs.push(...packs);
     else seen.set(name, { source, packs: [...packs] });

@@ -10,11 +10,13 @@ import { figuresOf } from '../../components/figures';
 import { Matches } from '../../components/Matches';
 import { MuteChoices } from '../../components/MuteChoices';
 import { PackList } from '../../components/PackList';
+import { RecordRow } from '../../components/RecordRow';
 import { Toast } from '../../components/Toast';
+import { TopicRecord } from '../../components/TopicRecord';
 import type { Named } from '../../data/messages';
 import * as dam from '../gallery/dam';
 import { arabicWords } from '../gallery/words';
-import { date, record, relation, source } from './sample';
+import { date, record, relation, source, topic } from './sample';
 import { click, press, show, textOf } from './show';
 
 const rowsOf = (place: HTMLElement) => [...place.querySelectorAll('.figure')].map(textOf);
@@ -178,6 +180,46 @@ describe('matches of the sentence', () => {
   });
 });
 
+describe('a topic’s record', () => {
+  const shown = (keys: readonly string[], records = [dam.survey, dam.groundless]) => {
+    const named: Named = {
+      figures: [],
+      records: keys.map((key) => ({ key, speaker: true, figure: null, marks: [] })),
+    };
+    const place = show(
+      <TopicRecord
+        topic={topic(records, { named })}
+        lit={null}
+        onPick={() => {}}
+        onShown={() => {}}
+      />,
+    );
+    return [...place.querySelectorAll<HTMLElement>('[data-match], [data-key]')].map(
+      ({ dataset }) => dataset.match ?? dataset.key,
+    );
+  };
+  const [first, second] = [dam.survey.key, dam.groundless.key];
+
+  it('begins with what the sentence names', () => {
+    expect(shown([second])).toEqual([second, first, second]);
+    expect(shown([second, first])).toEqual([second, first, second]);
+  });
+
+  it('says nothing twice where that stands first already, or nothing is named', () => {
+    expect(shown([first])).toEqual([first, second]);
+    expect(shown([])).toEqual([first, second]);
+    expect(shown([first], [dam.survey])).toEqual([first]);
+  });
+});
+
+it('sources of one name stay apart where they differ', () => {
+  const speech = (title: string) => source({ url: null, title, print: null, published: null });
+  const place = show(
+    <RecordRow record={record({ key: 'p#r', sources: [speech('Morning'), speech('Evening')] })} />,
+  );
+  expect(place.querySelectorAll('[data-source]')).toHaveLength(2);
+});
+
 describe('packs', () => {
   const shown = (...packs: (typeof dam.signed)[]) =>
     [...show(<PackList packs={packs} now={dam.NOW} />).querySelectorAll('.pack')].map(textOf);
@@ -332,8 +374,7 @@ describe('a toast', () => {
   });
 });
 
-it('a source leads to the passage first, and to its archived copy', async () => {
-  const { RecordRow } = await import('../../components/RecordRow');
+it('a source leads to the passage first, and to its archived copy', () => {
   const passage = 'https://courier.example/dam#:~:text=a%20crack';
   const given = source({
     passage,
