@@ -60,7 +60,9 @@ export default defineConfig({
         ({ relativeDest }) => !/^pack\.schema\.json$|\.svg$/.test(relativeDest),
       );
       const marks = { relativeDest: 'marks.css', contents: await marksFor(browser) };
-      files.splice(0, files.length, ...forReaders, ...(await bundledPackAssets()), marks);
+      // Says that every page of the site is read: WXT's wrapping of a script would cost the page more than the script.
+      const always = { relativeDest: 'always.js', contents: 'globalThis.__onRecordAlways=true' };
+      files.splice(0, files.length, ...forReaders, ...(await bundledPackAssets()), marks, always);
     },
   },
   manifest: ({ browser, mode }) => ({

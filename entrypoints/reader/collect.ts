@@ -55,7 +55,7 @@ export interface WalkOptions {
 }
 
 /** A look at the clock costs about as much as ten nodes. */
-const NODES_BETWEEN_LOOKS = 64;
+const NODES_BETWEEN_LOOKS = 32;
 
 /**
  * Elements inside one another deeper than this are not entered. Parsers stop at half of it; what a script nests

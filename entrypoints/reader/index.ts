@@ -6,6 +6,7 @@ import type { Interaction } from './contract';
 import { watchNavigation } from './navigation';
 import { type ReadingPage, read } from './read';
 import { answerRequests } from './requests';
+import { nextTask } from './slices';
 import { readingOf } from './where';
 
 declare global {
@@ -58,7 +59,10 @@ function run(signal: AbortSignal, stop: () => void) {
 
   answerRequests(
     {
-      'page.state': () => decision,
+      'page.state': () => {
+        if (!reading) decide();
+        return decision;
+      },
       'page.read': () => {
         asked = true;
         decide();
@@ -85,10 +89,17 @@ function run(signal: AbortSignal, stop: () => void) {
     },
     signal,
   );
-  watchNavigation((change) => {
-    if (change === 'address') asked = false;
-    // A page that is read stays so as long as it is the same one.
-    if (change !== 'content' || !reading) decide();
-  }, signal);
-  decide();
+  // Not in the task that evaluates the script, which is long enough.
+  void nextTask().then(() => {
+    decide();
+    watchNavigation(
+      (change) => {
+        if (change === 'address') asked = false;
+        // A page that is read stays so as long as it is the same one.
+        if (change !== 'content' || !reading) decide();
+      },
+      () => reading !== null,
+      signal,
+    );
+  });
 }

@@ -30,8 +30,13 @@ export type Change = 'address' | 'drawn' | 'content';
 
 /**
  * @param onChange called when what kind of page this is should be looked at again
+ * @param isRead whether the page is read: then that there is more of it is no news
  */
-export function watchNavigation(onChange: (change: Change) => void, signal: AbortSignal): void {
+export function watchNavigation(
+  onChange: (change: Change) => void,
+  isRead: () => boolean,
+  signal: AbortSignal,
+): void {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const later = (change: Change) => (ms: number) => {
     const timer = setTimeout(() => {
@@ -49,16 +54,16 @@ export function watchNavigation(onChange: (change: Change) => void, signal: Abor
     address = pageAddress();
     looks = 0;
     onChange('address');
+    if (!isRead()) watchContent();
     if (timers.size < MAX_TIMERS) DRAWN_MS.forEach(later('drawn'));
   };
   // Firefox has `navigation` from 147 on; before, the title and the way back tell.
-  (globalThis as WithNavigation).navigation?.addEventListener('currententrychange', look, {
-    signal,
-  });
+  const { navigation } = globalThis as WithNavigation;
+  navigation?.addEventListener('currententrychange', look, { signal });
   addEventListener('popstate', look, { signal });
 
   let settling = false;
-  const head = new MutationObserver(() => {
+  const onHead = () => {
     if (settling) return;
     settling = true;
     setTimeout(() => {
@@ -67,13 +72,20 @@ export function watchNavigation(onChange: (change: Change) => void, signal: Abor
       look();
       if (looks++ < MAX_LOOKS) onChange('content');
     }, HEAD_SETTLES_MS);
-  });
-  const element = headElement();
-  if (element) {
-    head.observe(element, { childList: true, subtree: true, characterData: true });
-  }
-  signal.addEventListener('abort', () => head.disconnect());
-  LOADED_MS.forEach(later('content'));
+  };
+
+  /** Looks at the page again while it is drawn, and when its head changes. */
+  let watchContent = () => {
+    watchContent = () => {};
+    const head = new MutationObserver(onHead);
+    const element = headElement();
+    if (element) {
+      head.observe(element, { childList: true, subtree: true, characterData: true });
+    }
+    signal.addEventListener('abort', () => head.disconnect());
+    LOADED_MS.forEach(later('content'));
+  };
+  if (!navigation || !isRead()) watchContent();
 }
 
 /** A page that writes its address in a loop shall not have us pile up timers. */
