@@ -25,8 +25,8 @@ const TABLE = () =>
     ['scale+', 1e9, 'مليارات'],
     ['group+', 10, 'عشرات'],
     ['group', 12, 'دزينة'],
-    ['hundreds', 2e3, 'ألفان ألفين ألفي'],
-    ['hundreds', 2e6, 'مليونان مليونين مليوني'],
+    ['scale', 2e3, 'ألفان ألفين ألفي'],
+    ['scale', 2e6, 'مليونان مليونين مليوني'],
     ['half', 0, 'نصف'],
     ['some', 0, 'عدة بضعة بضع'],
   ]);
@@ -40,7 +40,7 @@ export function arabic(): NumberWords {
   // "ألفا جندي" are two thousand; behind a number the same letters are the accusative of one.
   const twoThousand = fold('ألفا');
   const compound = (word: string, isFirst: boolean): readonly Atom[] | null => {
-    if (word === twoThousand) return isFirst ? [atom('hundreds', 2e3)] : [atom('scale', 1e3)];
+    if (word === twoThousand) return isFirst ? [atom('scale', 2e3)] : [atom('scale', 1e3)];
     const clitics = CLITICS.exec(word)?.[0] ?? '';
     if (clitics === '') return null;
     for (const cut of [clitics, clitics.slice(0, 1)]) {

@@ -1,5 +1,6 @@
 /** How the figures of a sentence meet those of a record. */
-import { readFigures, type SentenceFigure } from '../figures/read';
+import type { SentenceFigure } from '../figures/joined';
+import { readFigures } from '../figures/read';
 import { areAlike, type Unit, unitOfPack } from '../figures/units';
 import type { Marks } from '../messages';
 import type { Quantity } from '../model';

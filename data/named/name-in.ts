@@ -1,5 +1,6 @@
 /** Which records of a topic a sentence of a page names, and in what order that puts them. */
-import { readFigures, type SentenceFigure } from '../figures/read';
+import type { SentenceFigure } from '../figures/joined';
+import { readFigures } from '../figures/read';
 import { wordsOf } from '../figures/words';
 import type { Key, Named, NamedFigure, NamedRecord } from '../messages';
 import type { Actor, Quantity } from '../model';

@@ -62,6 +62,7 @@ describe('a figure is read in digits and in words', () => {
     ['حوالي 12 ألف جندي و500 ضابط', ['about 12000 soldiers', '500 officers']],
     ['وبينهم ثلاثة جنرالات', ['3 generals']],
     ['ألفا جندي', ['2000 soldiers']],
+    ['ألفان ومئة جندي', ['2100 soldiers']],
     // Korean
     ['만 이천', ['12000']],
     ['이천 명의 병사', ['2000 people']],

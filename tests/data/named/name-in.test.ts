@@ -192,6 +192,15 @@ describe('speakers', () => {
     expect(order("Arvenia's Far North is cold.")).toEqual([]);
   });
 
+  it('with whom they belong to right behind are named alone', () => {
+    expect(order('Строительное управление Арвении заявило об этом.')[0]).toBe('office-12000');
+    expect(order('Арвения заявила об этом.')[0]).toBe('thousands');
+  });
+
+  it('behind an English article are no places', () => {
+    expect(first('A harbour chief of long standing agreed.')).toBe('rutter-12000');
+  });
+
   it('in a list share their verb', () => {
     const both = named('Belmark and Arvenia said so.').records;
     expect(both.map(({ key }) => key).slice(0, 2)).toEqual(['p#denies', 'p#thousands']);
