@@ -4,7 +4,7 @@ import { agoFormat } from './intl';
 
 const DAY_MS = 86_400_000;
 
-/** Days in the larger units, about: nobody counts on more. */
+/** Days in the larger units, about. Each is used from two of it on: "41 days ago" says more than "last month". */
 const [MONTH, YEAR] = [30, 365];
 
 /**
@@ -18,9 +18,9 @@ export function ago(date: DateView, now: number, locale: string): string | null 
   const days = Math.floor(now / DAY_MS) - day;
   if (!Number.isFinite(days) || days < 0) return null;
   const [unit, length] =
-    days < MONTH
+    days < 2 * MONTH
       ? (['day', 1] as const)
-      : days < YEAR
+      : days < 2 * YEAR
         ? (['month', MONTH] as const)
         : (['year', YEAR] as const);
   return agoFormat(locale).format(-Math.floor(days / length), unit);

@@ -3,6 +3,7 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { ActionBar } from '../../components/ActionBar';
+import { ago } from '../../components/ago';
 import { CiteChoices } from '../../components/CiteChoices';
 import { datesOfOne } from '../../components/dates-of-one';
 import { Figures } from '../../components/Figures';
@@ -230,6 +231,16 @@ describe('packs', () => {
       'VWValley WatchSignedStale · 41 days',
       'RNRiver notesNot signedUpdated yesterday',
     ]);
+  });
+
+  it.each([
+    ['2024-11-09', 'today'],
+    ['2024-09-29', '41 days ago'],
+    ['2024-08-01', '3 months ago'],
+    ['2020-11-09', '4 years ago'],
+  ])('updated on %s were updated %s', (day, words) => {
+    expect(ago(date(day), dam.NOW, 'en')).toBe(words);
+    expect(ago({ edtf: 'unknown', label: '' }, dam.NOW, 'en')).toBeNull();
   });
 
   it('call the one that comes with the extension not signed and not unsigned', () => {
