@@ -1,8 +1,7 @@
 /** Figures that belong together: the ends of a range, thousands and what follows them, the two halves of a year in words. */
-import { fold } from '../mentions/fold';
 import type { Qualifier } from './qualifiers';
 import type { Unit } from './units';
-import { listed, type SentenceWord } from './words';
+import { foldedSet, type SentenceWord } from './words';
 
 export interface SentenceFigure {
   /** Half-open UTF-16 offsets into the sentence. */
@@ -25,9 +24,7 @@ export interface Found extends SentenceFigure {
 }
 
 /** Words between the two ends of a range. */
-const RANGE_WORDS = new Set(
-  listed('to and or bis und oder à et ou a y o до и или і й та або إلى أو و').map(fold),
-);
+const RANGE_WORDS = foldedSet('to and or bis und oder à et ou a y o до и или і й та або إلى أو و');
 export const DASH = /^\s?[-–—~∼～]\s?$/;
 /** What multiplies the digits of a figure: 1,000 of "12 тыс."; 1 where nothing does. */
 function multiplierOf({ text, value }: Found): number {
@@ -43,7 +40,7 @@ export function joinRanges(found: readonly Found[], words: readonly SentenceWord
     const [first, second] = [joined[i] as Found, joined[i + 1] as Found];
     const isDash = first.next === second.from && DASH.test(words[second.from]?.gap ?? '');
     const between = words[first.next];
-    const isWord = first.next + 1 === second.from && RANGE_WORDS.has(between?.folded ?? '');
+    const isWord = first.next + 1 === second.from && RANGE_WORDS().has(between?.folded ?? '');
     if (!isDash && !isWord) continue;
     const multiplier = multiplierOf(second);
     const isShort =

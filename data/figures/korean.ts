@@ -26,7 +26,7 @@ const NATIVE = new Map<string, number>(
 );
 
 /** What people, places, pieces and things are counted with. */
-export const COUNTERS =
+const COUNTERS =
   '여명 명 개국 개월 개 곳 군데 사람 인 대 발 척 기 문 톤 건 표 채 마리 통 자루 정 차례 번 배럴 가지';
 /** A counter ends its word, but for particles: "이 명단" is a list. */
 const COUNTER = new RegExp(

@@ -1,33 +1,25 @@
 /** The figures that a sentence gives, in digits and in words, in eight languages. */
 
 import { isMonth } from '../mentions/calendar';
-import { fold } from '../mentions/fold';
 import { DASH, type Found, isYear, joinParts, joinRanges, type SentenceFigure } from './joined';
 import { readKorean } from './korean';
 import { languagesAt } from './languages';
 import { qualifierOf } from './qualifiers';
 import { readSpoken, type SpokenNumber } from './spoken';
 import { unitBeside } from './units';
-import { listed, type SentenceWord, wordsOf } from './words';
+import { foldedSet, type SentenceWord, wordsOf } from './words';
 
 /** "Article 4", "No. 3": a number that names and does not count. */
-const LABELS = new Set(
-  listed(
-    `article articles artikel artículo статья статьи статье статью статей стаття статті статтю المادة مادة no nr nos number numéro
+const LABELS =
+  foldedSet(`article articles artikel artículo статья статьи статье статью статей стаття статті статтю المادة مادة no nr nos number numéro
      número номер номера resolution résolution resolución резолюция резолюции резолюція резолюції قرار chapter page pages p seite стр
-     room flight channel route section figure paragraph point пункт пункта class type iphone version group g`,
-  ).map(fold),
-);
+     room flight channel route section figure paragraph point пункт пункта class type iphone version group g`);
 /** What stands before a year. */
-const BEFORE_YEAR = new Set(
-  listed(
-    'in since by until till from early late mid of im seit bis anfang ende jahr en desde hasta depuis année в с к до у з від року году عام سنة منذ في',
-  ).map(fold),
+const BEFORE_YEAR = foldedSet(
+  'in since by until till from early late mid of im seit bis anfang ende jahr en desde hasta depuis année в с к до у з від року году عام سنة منذ في',
 );
 /** 11-й, 93-ю: an ordinal. */
-const ORDINAL_ENDINGS = new Set(
-  listed('й го му м ю я е ая ый ой ое ые х им ми та те ій а ша га ге').map(fold),
-);
+const ORDINAL_ENDINGS = foldedSet('й го му м ю я е ая ый ой ое ые х им ми та те ій а ша га ге');
 const TIME_OF_DAY = /^(?:\s?(?:[ap]\.?m\b|uhr\b|o['’]clock|h\b)|:\d)/i;
 /** "two-thirds of them" counts nothing. */
 const FRACTIONS =
@@ -56,13 +48,13 @@ function countsNothing(words: readonly SentenceWord[], at: number, sentence: str
     Number.isNaN(before.value)
   )
     return true;
-  if (before && /^[\s.№#]*$/.test(word.gap) && LABELS.has(before.folded)) return true;
+  if (before && /^[\s.№#]*$/.test(word.gap) && LABELS().has(before.folded)) return true;
   if (/[№#§]\s?$|제\s?$/.test(word.gap) || before?.text.endsWith('제')) return true;
   if (TIME_OF_DAY.test(sentence.slice(word.end, word.end + 8))) return true;
   // German: "das 35. Treffen". A figure at the end of a sentence has no word of it behind.
   const isPlain = /^\d+$/.test(word.text);
   if (isPlain && after && /^\.\s/.test(after.gap) && after.sentence === word.sentence) return true;
-  if (after && after.gap === '-' && ORDINAL_ENDINGS.has(after.folded)) return true;
+  if (after && after.gap === '-' && ORDINAL_ENDINGS().has(after.folded)) return true;
   // June 11-13: the second day of two.
   const dated = words[at - 2];
   if (
@@ -87,7 +79,7 @@ function figureInDigits(
   const unit = unitBeside(words, at, at + 1, sentence, word.end);
   if (!word.counts) {
     // "2000 soldiers" and not "in 2024 soldiers".
-    const isPlain = /^\d{4}$/.test(word.text) && !BEFORE_YEAR.has(words[at - 1]?.folded ?? '');
+    const isPlain = /^\d{4}$/.test(word.text) && !BEFORE_YEAR().has(words[at - 1]?.folded ?? '');
     const isCounted = unit !== null && unit.kind !== 'measure';
     if (!isPlain || !isCounted || !isBeside(words, at, sentence)) return null;
   }

@@ -4,24 +4,21 @@ import { fold } from '../mentions/fold';
 import { LANGUAGES } from '../mentions/inflect/languages';
 import { scriptsOf } from '../mentions/inflect/script';
 import { UNITS, type UnitKind, type UnitRow } from './unit-table';
-import { listed, type SentenceWord, wordsOf } from './words';
+import { foldedSet, listed, type SentenceWord, wordsOf } from './words';
 
 /** "12,000 heavily armed North Korean special forces": words between a figure and what it counts. */
 const REACH = 6;
 
 /** Prepositions and verbs: what stands behind them is something else. */
-const ENDS_PHRASE = new Set(
-  listed(
-    `to in at from for by on with who which that were are is was have has had would will may could been as since after before into
+const ENDS_PHRASE =
+  foldedSet(`to in at from for by on with who which that were are is was have has had would will may could been as since after before into
      against near this last and or but so then
      in nach aus für mit an auf bei die sind waren wurden haben hatten und oder seit
      à en dans pour par avec qui sont ont ont étaient ou et depuis vers sur
      a para por con que han son y o desde hacia contra
      в на для с к по за у во со из-за и или а что которые были был будут та або до
      в у на для з до за що які були й і
-     في إلى على مع الذين التي كانوا و أو عن`,
-  ).map(fold),
-);
+     في إلى على مع الذين التي كانوا و أو عن`);
 
 export interface Unit {
   /** English plural as in the table; the folded words themselves for a unit of a pack that the table does not have. */
@@ -128,7 +125,7 @@ export function unitBeside(
         at === next && /^\.\s$/.test(word.gap) && /\p{L}$/u.test(words[at - 1]?.text ?? '');
       if ((!isAbbreviated && !goesOn(word.gap)) || !Number.isNaN(word.value)) break;
       found = unitOfWord(word.text);
-      if (found || ENDS_PHRASE.has(word.folded)) break;
+      if (found || ENDS_PHRASE().has(word.folded)) break;
     }
     return found;
   }
@@ -168,7 +165,7 @@ export function unitOfPack(written: string): Unit {
   const words = wordsOf(written);
   let found: Unit | null = /^per ?cent\b|^%/.test(written) ? named('per cent') : null;
   for (const word of words) {
-    if (found || ENDS_PHRASE.has(word.folded)) break;
+    if (found || ENDS_PHRASE().has(word.folded)) break;
     found = unitOfWord(word.text);
   }
   found ??= { unit: fold(written), kind: 'count' };

@@ -63,3 +63,16 @@ export function wordsOf(sentence: string): SentenceWord[] {
 
 /** A list of words as it is written in a table. */
 export const listed = (text: string): string[] => text.trim().split(/\s+/);
+
+/** What is made when it is first asked for: a waking worker reads no sentence, and folding a table costs it milliseconds. */
+export function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** A set of words as they fold. */
+export const foldedSet = (text: string): (() => ReadonlySet<string>) =>
+  later(() => new Set(listed(text).map(fold)));

@@ -1,6 +1,6 @@
 /** Days and months that a sentence names: "Oct. 24", "24 октября 2024", "10월 24일", "im Juni". */
 
-import type { SentenceWord } from '../figures/words';
+import { later, type SentenceWord } from '../figures/words';
 import { isMonth } from '../mentions/calendar';
 import { fold } from '../mentions/fold';
 
@@ -26,13 +26,13 @@ const BEGINNINGS: readonly string[] = [
   'nov ноя листоп نوفمبر',
   'dec dez dic дек груд ديسمبر',
 ];
-const MONTH_OF = BEGINNINGS.flatMap((words, i) =>
-  words.split(' ').map((word) => [fold(word), i + 1] as const),
+const monthNames = later(() =>
+  BEGINNINGS.flatMap((words, i) => words.split(' ').map((word) => [fold(word), i + 1] as const)),
 );
 
 function monthOf(word: SentenceWord): number | null {
   if (!isMonth(word.text)) return null;
-  return MONTH_OF.find(([begins]) => word.folded.startsWith(begins))?.[1] ?? null;
+  return monthNames().find(([begins]) => word.folded.startsWith(begins))?.[1] ?? null;
 }
 
 const asDay = (word: SentenceWord | undefined) => {

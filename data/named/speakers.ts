@@ -1,6 +1,6 @@
 /** Which actors a sentence names, and whether as somebody who says or does something, or as a place. */
 
-import { LONGEST_SENTENCE } from '../figures/words';
+import { foldedSet, LONGEST_SENTENCE } from '../figures/words';
 import { fold } from '../mentions/fold';
 import { withoutClitics } from '../mentions/inflect/ar';
 import { kindsOf, numberTermKey, textKeys } from '../mentions/keys';
@@ -165,7 +165,7 @@ function namingOf(words: readonly Word[], span: Span, isName: (at: number) => bo
   const beforeThat = words[span.from - 2];
   const after = words[span.to];
   if (/[가-힣]$/.test(last.text)) {
-    if (after && SAID_BY.has(after.folded)) return 'says';
+    if (after && SAID_BY().has(after.folded)) return 'says';
     return KOREAN_SUBJECT.test(last.text)
       ? 'says'
       : KOREAN_PLACE.test(last.text)
@@ -174,28 +174,26 @@ function namingOf(words: readonly Word[], span: Span, isName: (at: number) => bo
   }
   const isClose = (words[span.from]?.gap ?? '').trim() === '' || words[span.from]?.gap === "'";
   const saidBy = [before, beforeThat].some(
-    (word) => word !== undefined && SAID_BY.has(word.folded),
+    (word) => word !== undefined && SAID_BY().has(word.folded),
   );
   if (saidBy && isClose) return 'says';
   // sagte Patel, заявила разведка, قالت موسكو; but not "told Putin", where somebody stands before the verb.
   if (before && isVerb(before.folded) && !isName(span.from - 2)) return 'says';
   const possessive = /['’]s$/.test(last.text);
   if (possessive && after) {
-    const isPlace = OF_PLACE.has(after.folded) || /^\p{Lu}/u.test(after.text);
+    const isPlace = OF_PLACE().has(after.folded) || /^\p{Lu}/u.test(after.text);
     return isPlace ? 'place' : hasVerbBehind(words, span, isName) ? 'says' : 'named';
   }
   const preceded = [
     before,
     /^(?:the|el|la|den|dem|der|les?)$/.test(before?.folded ?? '') ? beforeThat : undefined,
   ];
-  const isPlace = (word: Word) => PLACE_BEFORE.has(word.folded) || word.text === 'à';
+  const isPlace = (word: Word) => PLACE_BEFORE().has(word.folded) || word.text === 'à';
   if (preceded.some((word) => word !== undefined && isPlace(word))) return 'place';
   return hasVerbBehind(words, span, isName) ? 'says' : 'named';
 }
 
-const JOINS = new Set(
-  ['and', 'und', 'et', 'y', 'и', 'та', 'і', 'й', 'و', 'or', 'oder', 'ou', 'o'].map(fold),
-);
+const JOINS = foldedSet('and und et y и та і й و or oder ou o');
 /** "Kyiv, Washington and Seoul said": what is said of the last is said of all. */
 function shareVerbs(words: readonly Word[], spans: readonly Span[], namings: Naming[]): void {
   let isList: boolean = false;
@@ -205,7 +203,7 @@ function shareVerbs(words: readonly Word[], spans: readonly Span[], namings: Nam
     const isBeside = between.length === 0;
     // 미국과 한국도
     const isKorean = isBeside && /[와과]$/.test(words[one.to - 1]?.text ?? '');
-    const isLast = between.length === 1 && JOINS.has(between[0]?.folded ?? '');
+    const isLast = between.length === 1 && JOINS().has(between[0]?.folded ?? '');
     // A comma alone may as well begin another clause: "Belmark, Arvenia says, is wrong".
     const isComma: boolean = isList && isBeside && /^,\s$/.test(words[next.from]?.gap ?? '');
     isList = isKorean || isLast || isComma;

@@ -1,7 +1,6 @@
 /** Words by which a sentence shows who speaks in it and what is only a place, in eight languages. */
+import { foldedSet, later, listed } from '../figures/words';
 import { fold } from '../mentions/fold';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/).map(fold));
 
 /** Verbs of saying, denying and doing what records tell of; `*` stands for any ending. */
 const VERBS = `
@@ -19,33 +18,38 @@ const VERBS = `
   признал* добавил* отмет* напомн* рассказ* ратифиц* подпис* одобр* каж* сказав* повідом* підтверд* спростув* запереч*
   назвав* назива* вважа* попередж* звинувач* оцін* визна* ратифік* очіку* зазнач* розпов* знают знають
   قال قالت تقول يقول اعلن* تعلن يعلن اكد* تؤكد يؤكد نفى نفت تنفي ينفي صرح* اتهم* حذر* ذكر* اوضح* اضاف* اعترف* صدق* صادق*
-  امتنع* ابلغ* افاد* رفض* وصف* كشف* توقع*`
-  .trim()
-  .split(/\s+/);
-const EXACT = new Set<string>();
-const STEMS = new Map<string, string[]>();
-for (const verb of VERBS) {
-  const folded = fold(verb.replace('*', ''));
-  if (!verb.endsWith('*')) EXACT.add(folded);
-  else STEMS.set(folded.slice(0, 2), [...(STEMS.get(folded.slice(0, 2)) ?? []), folded]);
-}
+  امتنع* ابلغ* افاد* رفض* وصف* كشف* توقع*`;
+
+const verbs = later(() => {
+  const exact = new Set<string>();
+  /** By their first two letters. */
+  const stems = new Map<string, string[]>();
+  for (const verb of listed(VERBS)) {
+    const folded = fold(verb.replace('*', ''));
+    const begins = folded.slice(0, 2);
+    if (!verb.endsWith('*')) exact.add(folded);
+    else stems.set(begins, [...(stems.get(begins) ?? []), folded]);
+  }
+  return { exact, stems };
+});
 
 /** @returns whether a folded word is a verb by which somebody speaks or acts */
 export function isVerb(folded: string): boolean {
-  if (EXACT.has(folded)) return true;
-  if (STEMS.get(folded.slice(0, 2))?.some((stem) => folded.startsWith(stem))) return true;
+  const { exact, stems } = verbs();
+  if (exact.has(folded)) return true;
+  if (stems.get(folded.slice(0, 2))?.some((stem) => folded.startsWith(stem))) return true;
   // و and ف are written together with a verb.
   return /^[وف][\u0600-\u06ff]{3}/.test(folded) && isVerb(folded.slice(1));
 }
 
 /** Behind these stands who said it: "according to", "по словам". The last word of each. */
-export const SAID_BY = set(
+export const SAID_BY = foldedSet(
   `according laut zufolge selon apres según словам данным сообщению сведениям версии словами даними повідомленням оцінкою оценке
    بحسب حسب وفق وفقا لـ by par por von 따르면 의하면`,
 );
 
 /** Behind these stands a place, or who is spoken of. Folded, "à" would be the English "a". */
-export const PLACE_BEFORE = set(
+export const PLACE_BEFORE = foldedSet(
   `in into to from toward towards across inside near outside beyond of with against beside alongside at between on for
    nach in aus gegen mit bei zu zwischen für
    en vers contre avec depuis dans au aux du de des
@@ -56,7 +60,7 @@ export const PLACE_BEFORE = set(
 );
 
 /** What an English possessive makes a place of: "Russia's Kursk region", "Russia's war". */
-export const OF_PLACE = set(
+export const OF_PLACE = foldedSet(
   'far border territory soil east west region war army eastern western capital side',
 );
 
