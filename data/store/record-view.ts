@@ -30,32 +30,45 @@ function viewSpeakers(ids: readonly string[] | undefined, scene: Scene): string[
   });
 }
 
+/** One relation of a record, as its surroundings have it. */
+type OneRelation = { readonly type: RelationType; readonly record: string };
+
+function viewRelation(
+  direction: RelationView['direction'],
+  { type, record: id }: OneRelation,
+  scene: Scene,
+): RelationView | null {
+  const other = scene.surroundings.others.get(id);
+  // A withdrawn record, or one of a pack that is not here: there is nobody to name.
+  if (!other) return null;
+  return {
+    type,
+    direction,
+    record: keyOf(scene.pack, id),
+    speakers: viewSpeakers(other.by, scene),
+    date: viewDate(other.date, scene.language),
+  };
+}
+
 /** Relations that the record states, then those that others state to it; by type, then by date. */
 function viewRelations(record: RecordEntry, scene: Scene): RelationView[] {
-  const { pack, surroundings, language } = scene;
-  const view =
-    (direction: RelationView['direction']) =>
-    ({ type, record: id }: { type: RelationType; record: string }): RelationView[] => {
-      const other = surroundings.others.get(id);
-      // A withdrawn record, or one of a pack that is not here: there is nobody to name.
-      if (!other) return [];
-      return [
-        {
-          type,
-          direction,
-          record: keyOf(pack, id),
-          speakers: viewSpeakers(other.by, scene),
-          date: viewDate(other.date, language),
-        },
-      ];
-    };
-  const inbound = surroundings.inbound.get(record.id) ?? [];
-  return [
-    ...outbound(record).flatMap(view('out')),
-    ...inbound
-      .flatMap(view('in'))
-      .sort((a, b) => RELATIONS.indexOf(a.type) - RELATIONS.indexOf(b.type)),
-  ].slice(0, MAX_RELATIONS);
+  const views: RelationView[] = [];
+  const add = (direction: RelationView['direction'], stated: readonly OneRelation[]) => {
+    for (const one of stated) {
+      if (views.length === MAX_RELATIONS) return;
+      const view = viewRelation(direction, one, scene);
+      if (view) views.push(view);
+    }
+  };
+  add('out', outbound(record));
+  const inbound = scene.surroundings.inbound.get(record.id) ?? [];
+  add(
+    'in',
+    inbound.length < 2
+      ? inbound
+      : inbound.toSorted((a, b) => RELATIONS.indexOf(a.type) - RELATIONS.indexOf(b.type)),
+  );
+  return views;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -35,10 +35,13 @@ export interface Surroundings {
 export const surroundingsName = (bucket: number) => `surroundings/${bucket}`;
 
 /** The relations that a record states, in the order in which relations are listed. */
-export function outbound(record: RecordEntry): { type: RelationType; record: string }[] {
-  return RELATIONS.flatMap((type) =>
-    (record.relations?.[type] ?? []).map((other) => ({ type, record: other })),
-  );
+export function outbound({ relations }: RecordEntry): { type: RelationType; record: string }[] {
+  if (!relations) return [];
+  const stated: { type: RelationType; record: string }[] = [];
+  for (const type of RELATIONS) {
+    for (const record of relations[type] ?? []) stated.push({ type, record });
+  }
+  return stated;
 }
 
 type Inbound = Map<string, { type: RelationType; record: string }[]>;
