@@ -51,7 +51,7 @@ export function Foot({ filled, away, onBack, onExport }: Props) {
         {filled && (
           <>
             <button type="button" class="action" onClick={() => print()}>
-              <Icon name="page" />
+              <Icon name="print" />
               {say('panel.print')}
             </button>
             <button
