@@ -55,7 +55,7 @@ export interface World {
   sync(): Promise<SyncView | undefined>;
 }
 
-const textsOf = (list: readonly Entry[]) =>
+export const textsOf = (list: readonly Entry[]) =>
   list.flatMap((entry) => (entry.kind === 'claim' ? [entry.text as string] : [])).sort();
 
 const NEW = claim('new', 'Something new was said.');

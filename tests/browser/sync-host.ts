@@ -16,10 +16,12 @@ export interface PublishingHost extends LocalServer {
   readonly folder: string;
   /** Folders by name, each with its files by name; `varn` is the author's. */
   readonly folders: Map<string, ReadonlyMap<string, Uint8Array>>;
-  /** By the end of a path; the longest that fits. */
+  /** By a part of a path; the first that fits. */
   readonly misbehaves: Map<string, Misbehaviour>;
   /** Paths asked for, in order. */
   readonly asked: string[];
+  /** Serves a file as a well-behaved host does. */
+  readonly serve: Misbehaviour;
 }
 
 export async function openHost(): Promise<PublishingHost> {
@@ -30,18 +32,28 @@ export async function openHost(): Promise<PublishingHost> {
   const server = await serve(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     asked.push(pathname);
-    const [ending] = [...misbehaves.keys()].filter(
-      (end) => pathname.endsWith(end) || pathname.includes(end),
-    );
-    const misbehaviour = ending === undefined ? undefined : misbehaves.get(ending);
-    if (misbehaviour) return misbehaviour(response, request);
+    const [, misbehaviour = serveFile] =
+      [...misbehaves].find(([part]) => pathname.includes(part)) ?? [];
+    return misbehaviour(response, request);
+  });
+  return {
+    ...server,
+    author,
+    folder: `${server.origin}/varn/`,
+    folders,
+    misbehaves,
+    asked,
+    serve: serveFile,
+  };
+
+  function serveFile(response: ServerResponse, request: IncomingMessage) {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, name = '', file = ''] = /^\/([^/]+)\/(.*)$/.exec(pathname) ?? [];
     const bytes = name === 'varn' ? author.web.get(FOLDER + file) : folders.get(name)?.get(file);
     // As static hosts do that let others read their files.
     response.writeHead(bytes ? 200 : 404, { 'access-control-allow-origin': '*' });
     response.end(bytes);
-  });
-  return { ...server, author, folder: `${server.origin}/varn/`, folders, misbehaves, asked };
+  }
 }
 
 /** The author's files as a folder of their own holds them. */

@@ -1,4 +1,5 @@
 /** The side panel, as a page in a tab: the record of a page, the way to it and back, and why there is none. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { MadePage } from '../site';
 import { lookOver } from './axe';
@@ -207,7 +208,7 @@ test('answers every press although the worker was stopped before each', async ({
 }) => {
   const page = await open('sample');
   await markWith(page, 'Kursk');
-  const panel = await panelFor(page);
+  const panel = await filled(panelFor(page));
   await stop.now();
   await panel.reload();
   await filled(Promise.resolve(panel));
@@ -236,7 +237,7 @@ test('shows the record although the worker is stopped while it is asked for it',
 }) => {
   const page = await open('sample');
   await markWith(page, 'Kursk');
-  const panel = await panelFor(page);
+  const panel = await filled(panelFor(page));
   const stopped = await stop.nowAndOnStart();
   await panel.reload();
   await filled(Promise.resolve(panel));
@@ -538,4 +539,42 @@ test('prints the whole record: everything open, addresses written out, nothing t
   expect(written[0]).toContain(written[1]);
   await panel.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(paper).toHaveCount(0);
+});
+
+test('saves the record as files that are named after the page, without asking for anything', async ({
+  open,
+  panelFor,
+}) => {
+  const page = await open('sample');
+  await markWith(page, 'Kursk');
+  const panel = await filled(panelFor(page));
+  await chip(panel, 'Denials').click();
+  await panel.getByRole('button', { name: 'Export' }).click();
+  const forms = panel.getByRole('group', { name: 'Export' });
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([
+      panel.waitForEvent('download'),
+      forms.getByRole('button', { name }).click(),
+    ]);
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+  const title = 'What two capitals say about soldiers far from home';
+  const markdown = await saved('Markdown');
+  expect(markdown.name).toBe(`${title}.md`);
+  expect(markdown.text).toMatch(new RegExp(`^# ${title}\n`));
+  expect(markdown.text).toContain('· Denial ·');
+  expect(markdown.text).not.toContain('· Claim ·');
+  const csv = await saved('CSV');
+  expect(csv.name).toBe(`${title}.csv`);
+  expect(csv.text.startsWith('\uFEFFtopic,kind,')).toBe(true);
+  const json = await saved('JSON');
+  expect(json.name).toBe(`${title}.json`);
+  const file = JSON.parse(json.text);
+  expect(file.format).toBe('on-record/page-record');
+  expect(file.records.length).toBe(file.filtered.shown);
+  expect(file.filtered.total).toBeGreaterThan(file.filtered.shown);
+  // Escape closes what was opened, with the focus on what had opened it.
+  await forms.getByRole('button', { name: 'CSV' }).press('Escape');
+  await expect(panel.getByRole('button', { name: 'Export' })).toBeFocused();
+  await expect(forms).toHaveCount(0);
 });
