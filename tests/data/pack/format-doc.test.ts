@@ -8,6 +8,9 @@ import { packJsonSchema } from '../../../data/pack/json-schema';
 import { lintPack } from '../../../data/pack/lint';
 import { parsePack } from '../../../data/pack/parse';
 import { formatProblem } from '../../../data/pack/problem';
+import { MAX_ENVELOPE, PAYLOADS } from '../../../data/sync/envelope';
+import { LIMITS as WIRE } from '../../../data/sync/head';
+import { MAX_ROOTS } from '../../../data/sync/root';
 import { TODAY } from './sample';
 
 const DOC = readFileSync(new URL('../../../docs/pack-format.md', import.meta.url), 'utf8');
@@ -52,5 +55,25 @@ it('gives the limits that hold', () => {
     `| any other list inside an entry (\`about\`, \`by\`, \`sources\`, …) | ${refs} |`,
   ]) {
     expect(DOC).toContain(row);
+  }
+});
+
+it('gives the caps that hold in flight', () => {
+  const { entries, partBytes, parts, deltas, mirrors, url, words, buckets } = WIRE;
+  const n = (value: number) => value.toLocaleString('en');
+  for (const said of [
+    `at most ${n(MAX_ENVELOPE)} bytes`,
+    `entries (at most ${n(entries)})`,
+    `from 1 to ${n(buckets)}.`,
+    `1 to ${parts} parts`,
+    `at most ${deltas} \`{sha256, bytes, from`,
+    `at most ${mirrors} addresses of folders, each ending in \`/\`, at most ${n(url)} UTF-16 units`,
+    `1 to ${words} UTF-16 units each`,
+    `\`bytes\` (1 to ${n(partBytes)})`,
+    `is the file's number, at most ${MAX_ROOTS};`,
+    PAYLOADS.head,
+    PAYLOADS.root,
+  ]) {
+    expect(DOC).toContain(said);
   }
 });
