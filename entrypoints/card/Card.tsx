@@ -62,7 +62,6 @@ export function Card(props: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const followed = trail.at(-1);
   const topic = followed?.topic ?? topics[selected];
-  const key = topic?.key;
   const also = useAlsoNamed(props);
 
   const { passages } = props;
@@ -72,8 +71,8 @@ export function Card(props: Props) {
     [topic, passages],
   );
   useEffect(() => {
-    if (key !== undefined) actions.see(key);
-  }, [key, actions]);
+    if (topic) actions.see(topic.topics);
+  }, [topic, actions]);
   const isFirst = useRef(true);
   useEffect(() => {
     // The button that led here is gone, and focus with it.
@@ -155,6 +154,7 @@ export function Card(props: Props) {
         <CardActions
           key={topic.key}
           topic={shown}
+          lit={lit?.key ?? null}
           actions={actions}
           compact={compact}
           pinned={pinned}

@@ -1,6 +1,16 @@
 /** What can be done with a record and its topic from inside a card. */
+import type { CiteForm } from '../../components/CiteChoices';
 import type { Words } from '../../components/words';
-import type { AskBackground, Key, TopicBrief, TopicView } from '../../data/messages';
+import { contactLink } from '../../data/contact';
+import type {
+  AskBackground,
+  Key,
+  LocaleStrings,
+  RecordView,
+  TopicBrief,
+  TopicView,
+} from '../../data/messages';
+import type {} from '../cite/contract';
 import { copyText } from './copy';
 import { topicsNamed } from './named';
 import { showToast } from './toast';
@@ -9,6 +19,7 @@ import { showToast } from './toast';
 export interface Acting {
   readonly ask: AskBackground;
   readonly words: Words;
+  readonly strings: LocaleStrings;
   readonly dark: boolean;
   readonly root: ShadowRoot;
   /** The address that the page gives for itself, if any. */
@@ -22,12 +33,16 @@ export interface Actions {
   readonly host: string | null;
   /** Copies what is given, or comes, and says so, or that it could not be done. */
   copy(text: string | Promise<string>, done: string): Promise<void>;
+  /** Writes a citation; rejects where that cannot be done. */
+  cite(topic: TopicView, record: RecordView, form: CiteForm): Promise<string>;
+  /** @returns where the publisher of a record can be told of it; null where they gave no way */
+  contactOf(topic: TopicView, record: Key): string | null;
   /** The topic is no longer marked: on one host, or anywhere (null). Closes the card; the toast has the way back. */
   mute(topic: Key, host: string | null): Promise<void>;
   /** @returns false where the browser lets no page open its side panel */
   openPanel(topic: Key): Promise<boolean>;
-  /** Tells that a topic's records are on the screen. */
-  see(topic: Key): void;
+  /** Tells that the records of topics are on the screen. */
+  see(topics: readonly Key[]): void;
   /** What else is named in a topic's records. */
   named(topic: TopicView, shown: readonly Key[]): Promise<readonly TopicBrief[]>;
   /** @returns another topic's records; null where it is gone */
@@ -35,7 +50,7 @@ export interface Actions {
 }
 
 export function createActions(acting: Acting): Actions {
-  const { ask, words, dark, root, address, close } = acting;
+  const { ask, words, strings, dark, root, address, close } = acting;
   const { say } = words;
   const byKeyboard = () => root.activeElement?.matches(':focus-visible') ?? false;
   const tell = (text: string, undo?: () => void) =>
@@ -49,6 +64,17 @@ export function createActions(acting: Acting): Actions {
         () => false,
       );
       tell(copied ? done : say('card.copy.failed'));
+    },
+    async cite(topic, record, form) {
+      const pack = packOf(topic, record.key);
+      if (!globalThis.__onRecordCite) await ask('cite.load', null);
+      const write = globalThis.__onRecordCite;
+      if (!write || !pack) throw new Error('no citation can be written');
+      return write({ form, record, pack, strings });
+    },
+    contactOf(topic, record) {
+      const pack = packOf(topic, record);
+      return pack ? contactLink(pack, record, say) : null;
     },
     async mute(topic, host) {
       const set = (muted: boolean) => ask('mute.set', { topic, host, muted });
@@ -67,7 +93,7 @@ export function createActions(acting: Acting): Actions {
         tell(say('card.panel.failed'));
         return true;
       }),
-    see: (topic) => void ask('topics.seen', { topics: [topic] }).catch(() => {}),
+    see: (topics) => void ask('topics.seen', { topics }).catch(() => {}),
     named: (topic, shown) => topicsNamed(ask, topic, shown).catch(() => []),
     async view(topic) {
       const views = await ask('topics.view', { topics: [topic], sentence: null, address });
@@ -75,3 +101,6 @@ export function createActions(acting: Acting): Actions {
     },
   };
 }
+
+const packOf = ({ packs }: TopicView, record: Key) =>
+  packs.find(({ id }) => record.startsWith(`${id}#`));

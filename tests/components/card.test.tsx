@@ -18,6 +18,8 @@ const other = topic([crack], { key: 'varn-dam#money', name: 'Money for the dam' 
 const actions: Actions = {
   host: 'paper.example',
   copy: async () => {},
+  cite: async () => 'A citation',
+  contactOf: () => null,
   mute: async () => {},
   openPanel: async () => true,
   see: () => {},
@@ -153,9 +155,9 @@ describe('the card', () => {
     const place = show(
       <Card topics={[three, other]} {...unpinned} actions={{ ...actions, see }} />,
     );
-    expect(see.mock.calls).toEqual([[three.key]]);
+    expect(see.mock.calls).toEqual([[three.topics]]);
     press(place.querySelector('[role=tab]'), 'ArrowRight');
-    expect(see.mock.calls).toEqual([[three.key], [other.key]]);
+    expect(see.mock.calls).toEqual([[three.topics], [other.topics]]);
   });
 
   it('lights the record that a mark of the overview stands for', () => {

@@ -9,7 +9,7 @@ test('stays when the pointer leaves and the page scrolls, may be dragged, and cl
   const page = await open('sample');
   await hover(page, await markWith(page, 'Kursk'));
   const card = page.locator(cards).getByRole('dialog');
-  await card.getByRole('button', { name: 'Keep open' }).click();
+  await card.getByRole('button', { name: 'Pin', exact: true }).click();
   await page.mouse.move(5, 5);
   await page.mouse.wheel(0, 300);
   await page.waitForTimeout(600);
@@ -31,7 +31,7 @@ test('leaves room for the next card, which takes its place when it is pinned too
   const page = await open('sample');
   await page.setViewportSize({ width: 1200, height: 1000 });
   await hover(page, await markWith(page, 'Kursk'));
-  await page.locator(cards).getByRole('button', { name: 'Keep open' }).click();
+  await page.locator(cards).getByRole('button', { name: 'Pin', exact: true }).click();
   await page.mouse.move(5, 5);
   await hover(page, await markWith(page, 'Strategic Partnership'));
   await expect(page.locator(cards)).toHaveCount(2);
@@ -41,7 +41,7 @@ test('leaves room for the next card, which takes its place when it is pinned too
   await page.waitForTimeout(100);
   await hover(page, await markWith(page, 'Strategic Partnership'));
   await expect(page.locator(cards)).toHaveCount(2);
-  await page.locator(cards).last().getByRole('button', { name: 'Keep open' }).click();
+  await page.locator(cards).last().getByRole('button', { name: 'Pin', exact: true }).click();
   await expect(page.locator(cards)).toHaveCount(1);
   await expect(page.locator(cards).getByRole('heading', { level: 2 })).toContainText(
     /[Tt]reaty|[Pp]artnership/,
