@@ -1,8 +1,8 @@
 /** The address at which a publisher is told of a record of theirs. */
 import { onOneLine } from './bidi';
+import { LIMITS } from './limits';
 import type { Say } from './locale';
 import type { Key, PackView } from './messages';
-import { LIMITS } from './model';
 
 /**
  * One recipient, and nothing that adds a header (RFC 6068): a "%0D%0ABcc:" would write to others, with
