@@ -380,6 +380,9 @@ export interface BackgroundRequests {
   'packs.update': { ask: { pack: string }; answer: SyncView };
   /** Takes a pack that was subscribed to away, with all that is stored of it. */
   'packs.remove': { ask: { pack: string }; answer: null };
+  /** Whether packs may also come from this machine, for authors who look at their own before they publish. */
+  'author.get': { ask: null; answer: boolean };
+  'author.set': { ask: { on: boolean }; answer: null };
   'packs.syncs': { ask: null; answer: readonly SyncView[] };
   'locale.strings': { ask: null; answer: LocaleStrings };
   'locale.set': { ask: { locale: string }; answer: LocaleStrings };

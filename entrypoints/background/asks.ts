@@ -98,6 +98,8 @@ export const asks = {
   'packs.update': v.object({ pack: packId }),
   'packs.remove': v.object({ pack: packId }),
   'packs.syncs': nothing,
+  'author.get': nothing,
+  'author.set': v.object({ on: v.boolean() }),
   'locale.strings': nothing,
   'locale.set': v.object({ locale: v.pipe(v.string(), v.maxLength(35)) }),
 } satisfies Record<keyof BackgroundRequests, v.GenericSchema>;

@@ -22,6 +22,7 @@ import type { Handlers } from './router';
 import { isPrivate, pageOf } from './sender';
 import { forgetSite, setPaused, setSite, siteState } from './sites';
 import { listSyncs, offer, remove, Said, subscribe, updateNow } from './sync/packs';
+import { isAuthor, setAuthor } from './sync/port';
 
 export const handlers: Handlers = {
   // At once, not in turn: a page's first marks wait for a worker that has just woken.
@@ -102,6 +103,11 @@ export const handlers: Handlers = {
     return null;
   },
   'packs.syncs': () => listSyncs(),
+  'author.get': () => isAuthor(),
+  'author.set': async ({ on }) => {
+    await setAuthor(on);
+    return null;
+  },
   'locale.strings': () => localeStrings(),
   'locale.set': async ({ locale }) => {
     const strings = await setLocale(locale);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../components/words';
 import type { AskBackground, PackView, SyncView } from '../../data/messages';
+import { Author } from './Author';
 import { PackRow } from './PackRow';
 import { Subscribe } from './Subscribe';
 
@@ -56,6 +57,7 @@ export function Packs({ ask }: { readonly ask: AskBackground }) {
           />
         ))}
       </ul>
+      <Author ask={ask} />
     </>
   );
 }

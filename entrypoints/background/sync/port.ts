@@ -18,3 +18,7 @@ const AUTHOR = 'authorMode';
 export async function isAuthor(): Promise<boolean> {
   return (await browser.storage.local.get(AUTHOR))[AUTHOR] === true;
 }
+
+export async function setAuthor(on: boolean): Promise<void> {
+  await browser.storage.local.set({ [AUTHOR]: on });
+}
