@@ -47,8 +47,11 @@ Examples:
 
 /** @returns null when the pack cannot be published; what keeps it from that is said */
 async function readFit(path: string, terminal: Terminal): Promise<ParsedPack | null> {
+  const tick = progressOn(terminal)('Checking the pack', 2);
   const parsed = await readPack(path);
+  tick();
   const { problems } = lintPack(parsed, Date.now());
+  tick();
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (parsed.pack && errors.length === 0) {
     const warnings = problems.length;

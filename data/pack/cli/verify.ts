@@ -8,6 +8,7 @@ import { type HttpPlace, httpPlace } from '../publish/http-place';
 import { folderPlace, type Place } from '../publish/place';
 import type { Finding } from '../publish/trying';
 import { type Verified, verifyPlace } from '../publish/verify';
+import { verifyMirrors } from '../publish/verify-mirrors';
 import type { Step } from '../publish/verify-step';
 import { type Command, progressOn, type Terminal, UsageError } from './command';
 import { count, typed } from './report';
@@ -17,7 +18,8 @@ const help = `Usage: npm run -s cli -- verify [--from URL|DIR] [--json] URL|DIR
 
 Does what a reader's browser does with a published pack, and says all that is wrong and how to mend it:
 keys and signatures, every part and delta, sizes, and when it has to be signed anew. Of an address
-also what its host adds: redirects, caching, permission for browsers (CORS). An address with
+also what its host adds: redirects, caching, permission for browsers (CORS), and whether its mirrors
+serve the same. An address with
 #ed25519=… must lead to that key.
 
   --from URL|DIR   what readers have now (your host, before you upload): can they go on from there?
@@ -57,7 +59,9 @@ function findingLines(name: string, findings: readonly Finding[], terminal: Term
   return findings
     .map(({ severity, file, message, mend }) => {
       const word = severity === 'error' ? style.error('error  ') : style.warning('warning');
-      return `${style.bold(shown(base + file, Infinity))}  ${word}  ${shown(`${message}. ${mend}`, Infinity)}\n`;
+      // A mirror's file is named with its address.
+      const where = /^https?:/.test(file) ? file : base + file;
+      return `${style.bold(shown(where, Infinity))}  ${word}  ${shown(`${message}. ${mend}`, Infinity)}\n`;
     })
     .join('');
 }
@@ -106,7 +110,11 @@ export const verify: Command = {
     const { place, pin } = placeOf(text);
     const from = values.from === undefined ? null : placeOf(values.from).place;
     const found = await verifyPlace(place, pin, new Date(), progressOn(terminal), from);
-    const findings = [...found.findings, ...('findings' in place ? place.findings() : [])];
+    const findings = [...found.findings];
+    if ('findings' in place) {
+      findings.push(...place.findings());
+      if (found.trusted) findings.push(...(await verifyMirrors(found.trusted, httpPlace)));
+    }
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const warnings = findings.length - errors;
     if (values.json) {

@@ -175,8 +175,7 @@ describe('verify, of a folder', () => {
 describe('verify, of a host', () => {
   type Answer = (name: string, file: Buffer | null, response: ServerResponse) => void;
 
-  /** Verifies what a host makes of the published folder. */
-  async function atHost(answer: Answer, fragment = '') {
+  async function hostOf(answer: Answer) {
     const server = createServer(async (request, response) => {
       const name = (request.url ?? '').slice(1);
       const file = await readFile(join(author.pub, name)).catch(() => null);
@@ -184,12 +183,19 @@ describe('verify, of a host', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const address = `http://127.0.0.1:${port}/`;
+    const close = () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+    return { address: `http://127.0.0.1:${port}/`, close };
+  }
+
+  /** Verifies what a host makes of the published folder. */
+  async function atHost(answer: Answer, fragment = '') {
+    const { address, close } = await hostOf(answer);
     const { code, out, err } = await called(['verify', '--json', `${address}${fragment}`]);
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    });
+    await close();
     return { code, err, findings: jsonLines(out) as Record<string, string>[] };
   }
 
@@ -240,6 +246,31 @@ describe('verify, of a host', () => {
       ['warning', 'the host lets caches keep this for long (C'],
       ['warning', 'the host compresses this once more, which '],
       ['warning', 'the host compresses this once more, which '],
+    ]);
+  });
+
+  it('looks whether mirrors serve the same, and the place that readers are sent on to', async () => {
+    const old: Answer = async (name, _, response) => {
+      response.end(await readFile(author.path(join('live', name))).catch(() => ''));
+    };
+    const servers = await Promise.all([plainly, old, (() => {}) as Answer].map(hostOf));
+    const [same = '', behind = '', empty = ''] = servers.map(({ address }) => address);
+    const key = await (await findKey(author.path('keys'), 'head'))?.unlock(PASSPHRASE);
+    if (!key) throw new Error('no key');
+    await servers[2]?.close();
+    const head = { ...(await author.head()), mirrors: [same, behind], movedTo: empty };
+    await writeFile(join(author.pub, HEAD), await sealHead(head, key));
+    const { code, findings } = await atHost(plainly);
+    await Promise.all(servers.map(({ close }) => close()));
+    expect(code).toBe(1);
+    expect(findings).toMatchObject([
+      {
+        severity: 'warning',
+        file: `${behind}head.json`,
+        message: 'version 1 is served there, and version 2 here',
+        mend: 'Upload the folder there, too',
+      },
+      { severity: 'error', file: `${empty}head.json`, message: expect.stringContaining('reached') },
     ]);
   });
 
