@@ -23,8 +23,9 @@ const manifestOf = (folder: string) =>
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 
-/** Bytes after gzip. A reader's page pays for the first on every load, for the second on the first hover. */
-const BUDGETS = { 'reader.js': 8 * 1024, 'card.js': 24 * 1024 };
+/** Bytes after gzip. A reader's page pays for the first on every load, for the second on the first hover: 30 KB since the whole card is in it,
+ * a third of that its style sheets and the library that draws it. */
+const BUDGETS = { 'reader.js': 8 * 1024, 'card.js': 32 * 1024 };
 
 describe.skipIf(!built)('the built extension', () => {
   for (const [file, budget] of Object.entries(BUDGETS)) {
