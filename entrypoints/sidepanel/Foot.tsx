@@ -13,11 +13,12 @@ interface Props {
   /** The page can be scrolled back to where the reader was. */
   readonly away: boolean;
   readonly onBack: () => void;
+  readonly onPrint: () => void;
   readonly onExport: (form: ExportForm) => void;
 }
 
 /** What can be done with the page's record. */
-export function Foot({ filled, away, onBack, onExport }: Props) {
+export function Foot({ filled, away, onBack, onPrint, onExport }: Props) {
   const { locale, say } = useWords();
   const [open, setOpen] = useState(false);
   const strip = useId();
@@ -50,7 +51,7 @@ export function Foot({ filled, away, onBack, onExport }: Props) {
       <div class="actions">
         {filled && (
           <>
-            <button type="button" class="action" onClick={() => print()}>
+            <button type="button" class="action" onClick={onPrint}>
               <Icon name="print" />
               {say('panel.print')}
             </button>

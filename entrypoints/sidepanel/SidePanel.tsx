@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { PageObstacle } from '../../components/PageObstacle';
 import { useTopicCount } from '../../components/useTopicCount';
@@ -11,6 +11,7 @@ import { Foot } from './Foot';
 import { type Filter, isFiltering, NO_FILTER } from './filter';
 import { Head } from './Head';
 import { PageRecord } from './PageRecord';
+import { ALL_BY_TOPIC, type Choices, printRecord } from './print';
 import { useJump } from './useJump';
 import { usePage } from './usePage';
 import { usePrinting } from './usePrinting';
@@ -23,13 +24,20 @@ const today = () => new Date().toLocaleDateString('sv-SE');
 
 const NOTHING_SAID = { address: null, published: null };
 
+interface Props {
+  readonly ask: AskBackground;
+  /** What this page was opened to print, as soon as it is there. */
+  readonly printing?: Choices | null;
+}
+
 /** The whole record of the page in front. What is chosen here holds for every page, as long as the panel is open. */
-export function SidePanel({ ask }: { readonly ask: AskBackground }) {
+export function SidePanel({ ask, printing = null }: Props) {
   const words = useWords();
   const { say } = words;
   const { tab, site, reading, about, topics, obstacle } = usePage(ask);
-  const [order, setOrder] = useState<PanelView>('topic');
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const first = printing ?? ALL_BY_TOPIC;
+  const [order, setOrder] = useState<PanelView>(first.order);
+  const [filter, setFilter] = useState<Filter>(first.filter);
   const [wanted, setWanted] = useState<Key | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const jump = useJump(tab);
@@ -61,6 +69,11 @@ export function SidePanel({ ask }: { readonly ask: AskBackground }) {
   const { packs } = shown;
 
   usePrinting({ title, about, order, topics: sections, records: shown.records, total, packs });
+
+  const due = printing !== null && complete && about !== null;
+  useEffect(() => {
+    if (due) print();
+  }, [due]);
 
   const exported = () => ({
     title,
@@ -135,6 +148,9 @@ export function SidePanel({ ask }: { readonly ask: AskBackground }) {
           filled={shown.records.length > 0}
           away={jump.away}
           onBack={jump.back}
+          onPrint={() =>
+            tab && attempt(printRecord(tab.id, { order, filter }), say('panel.print.failed'))
+          }
           onExport={(form) =>
             attempt(exportRecord(form, exported(), words), say('panel.export.failed'))
           }

@@ -83,6 +83,9 @@ export function useTopicViews(ask: AskBackground, which: WhichTopics | null): To
         }
         if (ended) return;
         tell(null);
+        // Between two batches there is time to draw, and for who presses something.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (ended) return;
       }
     };
     tell(null);

@@ -58,13 +58,18 @@ async function evaluateIn(
 }
 
 const WORDS = 'document.body.innerText';
+const PRESS_PRINT = `(() => {
+  const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Print');
+  button?.click();
+  return button ? 'pressed' : null;
+})()`;
 const FOCUSED = 'document.activeElement.textContent';
 
 test.describe('in a window', () => {
   test.skip(missingForDisplay.length > 0, `${missingForDisplay.join(' and ')} not installed here`);
   test.setTimeout(120_000);
 
-  test('keys step to a mention, open the popup, search in it, lead to a mention and to the side panel', async ({
+  test('keys step to a mention, open the popup, search in it, lead to a mention and to the side panel, which prints', async ({
     site,
   }) => {
     const extension = await withPopupKey();
@@ -124,6 +129,17 @@ test.describe('in a window', () => {
         .toContain('Kursk');
       expect(await contextsOf(worker)).toContain('SIDE_PANEL');
       await expect.poll(() => contextsOf(worker)).not.toContain('POPUP');
+
+      // The panel itself prints nothing; the record is printed from a tab that it opens.
+      await expect
+        .poll(() => evaluateIn(session, 'sidepanel.html', PRESS_PRINT), { timeout: 15_000 })
+        .toBe('pressed');
+      const targets = async () =>
+        (await session.send('Target.getTargets')).targetInfos.map(({ url }) => url);
+      await expect
+        .poll(targets)
+        .toContainEqual(expect.stringMatching(/sidepanel\.html\?tab=\d+&print$/));
+      await expect.poll(targets, { timeout: 15_000 }).toContain('chrome://print/');
     } finally {
       await running.close();
       display.close();

@@ -29,11 +29,14 @@ const browser = vi.hoisted(() => {
       query: vi.fn(),
       sendMessage: vi.fn(),
       reload: vi.fn(),
+      create: vi.fn(),
+      getCurrent: vi.fn(),
       ...Object.fromEntries(tabEvents.map((name) => [name, told])),
     },
     permissions: { contains: vi.fn(), request: vi.fn(), onAdded: event, onRemoved: event },
     storage: {
       session: {
+        set: vi.fn(),
         onChanged: {
           addListener: (listener: (changes: object) => void) => listeners.add(listener),
           removeListener: (listener: (changes: object) => void) => listeners.delete(listener),
@@ -188,7 +191,10 @@ describe('the page’s record', () => {
     views = many;
     mentioned = many;
     const place = await open();
-    await vi.waitFor(() => expect(place.querySelectorAll('.panel-record')).toHaveLength(55));
+    await vi.waitFor(
+      () => expect(place.querySelectorAll('.panel-record')).toHaveLength(55),
+      10_000,
+    );
     const batches = asked.mock.calls.filter(([type]) => type === 'topics.view');
     expect(batches[0]?.[1].topics).toHaveLength(2);
     for (const [, given] of batches) expect(given.topics.length).toBeLessThanOrEqual(6);
@@ -480,6 +486,27 @@ describe('on paper', () => {
     );
     act(() => void dispatchEvent(new Event('afterprint')));
     expect(printed()).toBeNull();
+  });
+
+  it('is printed from a tab, since side panels print nothing: with the same filters, in no address', async () => {
+    browser.tabs.getCurrent.mockResolvedValue(undefined);
+    const place = await open();
+    click(chip(place, 'Denials'));
+    click(named(place, 'Print'));
+    await settle();
+    const filter = { kinds: ['denial'], speaker: null, from: null, to: null };
+    expect(browser.storage.session.set).toHaveBeenCalledWith({ print: { order: 'topic', filter } });
+    expect(browser.tabs.create).toHaveBeenCalledWith({ url: '/sidepanel.html?tab=7&print' });
+  });
+
+  it('is printed as soon as the record is there, in a tab that was opened for it', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    const filter = { kinds: ['denial'], speaker: null, from: null, to: null } as const;
+    const place = show(<SidePanel ask={ask as never} printing={{ order: 'date', filter }} />);
+    await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+    expect(shownKeys(place)).toEqual([noCrack.key]);
+    vi.unstubAllGlobals();
   });
 
   it('has what the filters leave, and says how many of how many that are', async () => {
