@@ -1,7 +1,13 @@
 /** What a pack may be valid and still get wrong. */
 import type { Pack } from '../model';
 import { type Check, isPlacedRecord, type LintContext, placedEntries } from './lint/context';
-import { answerBeforeRecord, futureDates, sourceBeforeRecord, undatedRecords } from './lint/dates';
+import {
+  answerBeforeRecord,
+  eventBeforeItsTelling,
+  futureDates,
+  sourceBeforeRecord,
+  undatedRecords,
+} from './lint/dates';
 import {
   danglingReferences,
   denialsOfSomething,
@@ -11,7 +17,14 @@ import {
   uniqueIds,
 } from './lint/references';
 import { commonTerms, refusedRules, selfExcludingRules, unknownLists } from './lint/rules';
-import { namedTranslators, noMarkup, packLanguage, repeatedSpeaker } from './lint/texts';
+import {
+  namedTranslators,
+  noMarkup,
+  noTurning,
+  packLanguage,
+  repeatedSpeaker,
+  usableContact,
+} from './lint/texts';
 import { idleTopics, unusedEntries, unusedTerms } from './lint/usage';
 import type { ParsedPack } from './parse';
 import { byPlace, type Problem } from './problem';
@@ -24,6 +37,7 @@ const CHECKS: readonly Check[] = [
   relationCircles,
   denialsOfSomething,
   futureDates,
+  eventBeforeItsTelling,
   sourceBeforeRecord,
   answerBeforeRecord,
   idleTopics,
@@ -35,6 +49,8 @@ const CHECKS: readonly Check[] = [
   commonTerms,
   repeatedSpeaker,
   noMarkup,
+  noTurning,
+  usableContact,
   packLanguage,
   namedTranslators,
 ];

@@ -33,10 +33,30 @@ export const futureDates: Check = ({ entries, now, say }) => {
   }
 };
 
-/** A source cannot report what was said after it came out, nor be read before it did. */
+/** An event that somebody told of had happened by then; what lies ahead is a forecast or a claim. */
+export const eventBeforeItsTelling: Check = ({ records, say }) => {
+  for (const { entry, path } of records) {
+    const { kind, made, when } = entry;
+    if (kind !== 'event' || !made || !when || !surelyAfter(when, made)) continue;
+    const message = `"made" (${made}) is earlier than "when" (${when}): nobody tells of an event before it happens`;
+    say(
+      'warning',
+      [...path, 'when'],
+      message,
+      'Check both dates, or write a statement of form forecast',
+    );
+  }
+};
+
+/** A source cannot report what was said after it came out, nor be read before it did or before that was said. */
 export const sourceBeforeRecord: Check = ({ records, byId, say }) => {
   for (const { entry, path } of records) {
     for (const [index, { source: id, retrieved }] of entry.sources.entries()) {
+      if (retrieved && entry.made && surelyAfter(entry.made, retrieved)) {
+        const at = [...path, 'sources', index, 'retrieved'];
+        const message = `"retrieved" (${retrieved}) is earlier than "made" (${entry.made})`;
+        say('warning', at, message, 'Check both dates');
+      }
       const source = byId.get(id)?.entry;
       if (source?.kind !== 'source' || !source.published) continue;
       const { published } = source;

@@ -133,6 +133,16 @@ export const selfRelations: Check = ({ records, pack, say }) => {
   }
 };
 
+/** So many links of a circle are named; a thousand of them would be no message. */
+const MAX_NAMED = 6;
+
+/** `a → b → a`, cut short in the middle. */
+function circleWords(ids: readonly string[]): string {
+  if (ids.length <= MAX_NAMED) return ids.join(' → ');
+  const left = ids.length - MAX_NAMED;
+  return [...ids.slice(0, MAX_NAMED - 1), `… (${left} more)`, ids.at(-1)].join(' → ');
+}
+
 /** Steps along one kind of link from each entry, reporting each circle once, at its first entry. */
 function circles(
   context: LintContext,
@@ -144,29 +154,34 @@ function circles(
   for (const { entry: start, path: at } of context.entries) {
     // Depth first, with a stack of our own: [id, links still to follow].
     const trail: { id: string; todo: string[] }[] = [];
+    const places = new Map<string, number>();
     const enter = (id: string) => {
       const entry = context.byId.get(id)?.entry;
-      if (entry && !done.has(id)) trail.push({ id, todo: [...next(entry)] });
+      if (!entry || done.has(id)) return;
+      places.set(id, trail.length);
+      trail.push({ id, todo: [...next(entry)] });
     };
     enter(start.id);
     for (let top = trail.at(-1); top; top = trail.at(-1)) {
       const id = top.todo.pop();
       if (id === undefined) {
         done.add(top.id);
+        places.delete(top.id);
         trail.pop();
         continue;
       }
-      const from = trail.findIndex((step) => step.id === id);
+      const from = places.get(id);
+      if (from === undefined) enter(id);
       // A self-relation has an error of its own.
-      if (from >= 0 && from < trail.length - 1) {
-        const circle = [...trail.slice(from).map((step) => step.id), id].join(' → ');
+      else if (from < trail.length - 1) {
+        const circle = circleWords([...trail.slice(from).map((step) => step.id), id]);
         context.say('error', path(at), `${what} lead in a circle: ${circle}`, 'Remove one of them');
-      } else if (from < 0) enter(id);
+      }
     }
   }
 }
 
-/** What corrects or supersedes comes later, so it can never lead back to itself. */
+/** What corrects, supersedes or replaces comes later, so it can never lead back to itself. */
 export const relationCircles: Check = (context) => {
   const types: RelationType[] = ['corrects', 'supersedes'];
   for (const type of types) {
@@ -177,6 +192,12 @@ export const relationCircles: Check = (context) => {
       `relations of "${type}"`,
     );
   }
+  circles(
+    context,
+    (entry) => (entry.kind === 'tombstone' && entry.replacedBy ? [entry.replacedBy] : []),
+    (path) => [...path, 'replacedBy'],
+    'withdrawn records',
+  );
   circles(
     context,
     (entry) => (entry.kind === 'actor' && entry.of ? [entry.of] : []),

@@ -1,4 +1,5 @@
 /** What records say, and how. */
+import { contactLink } from '../../contact';
 import type { LocalText } from '../../model';
 import type { Path } from '../problem';
 import type { Check, LintContext } from './context';
@@ -76,6 +77,35 @@ export const noMarkup: Check = (context) => {
       say('warning', at, `"${tag}" would be shown as typed`, 'Write plain text');
     }
   }
+};
+
+/** Characters that turn the direction of text after them (UAX #9): readers are shown them, not their effect. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/u;
+
+export const noTurning: Check = (context) => {
+  const { pack, say } = context;
+  for (const [field, path] of shownFields(context)) {
+    for (const [, text, at] of textsOf(field, path, pack.language)) {
+      const found = TURNING.exec(text)?.[0];
+      if (found === undefined) continue;
+      const code = `U+${found.charCodeAt(0).toString(16).toUpperCase()}`;
+      const message = `a character that turns the text after it around (${code}) would be shown as such`;
+      say('warning', at, message, 'Remove it: every text is shown in its own direction');
+    }
+  }
+};
+
+/** Mail programs take more than an address from a mailto link. */
+export const usableContact: Check = ({ pack, say }) => {
+  const { contact } = pack.publisher;
+  if (contact === undefined || contactLink({ contact, name: '' }, '', () => '') !== null) return;
+  const message = `readers are not given this address ("${contact}"): it could hold more than one`;
+  say(
+    'warning',
+    ['publisher', 'contact'],
+    message,
+    'Write one plain mailbox, mailto:name@example.org',
+  );
 };
 
 const base = (tag: string) => tag.split('-')[0]?.toLowerCase();

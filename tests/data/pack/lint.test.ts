@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintPack } from '../../../data/pack/lint';
 import { parsePack } from '../../../data/pack/parse';
-import { lintOf, SAMPLE, spoilt, TODAY } from './sample';
+import { lintOf, replaced, SAMPLE, spoilt, TODAY } from './sample';
 
 /** A second claim, put before the denials. */
 const another = (lines: string) => spoilt('denials:\n', `${lines}\ndenials:\n`);
@@ -300,5 +300,71 @@ describe('rules', () => {
     expect(lintOf(spoilt('"harbour crane", ', '"harbour crane", "{a|b", '))).toEqual([
       expect.stringMatching(/^error pack\.yaml:7:28 {2}\$crane: /),
     ]);
+  });
+});
+
+describe('what a hostile or hurried pack holds', () => {
+  const ring = (type: string, size: number) =>
+    Array.from({ length: size }, (_, index) =>
+      [
+        `  - id: c-${index}`,
+        '    about: [crane]',
+        '    by: [port-office]',
+        `    text: Said ${index} times.`,
+        '    sources: [{source: gazette-12}]',
+        `    relations: {${type}: [c-${(index + 1) % size}]}`,
+        '',
+      ].join('\n'),
+    ).join('');
+
+  it('says of a thousand records in a circle that they are one, in a line that can be read', () => {
+    expect(lintOf(spoilt('claims:\n', `claims:\n${ring('supersedes', 1000)}`))).toEqual([
+      'error pack.yaml:25:29  c-0: relations of "supersedes" lead in a circle: c-0 → c-1 → c-2 → c-3 → c-4 → … (995 more) → c-0. Remove one of them',
+    ]);
+  });
+
+  it('lets records deny one another', () => {
+    expect(lintOf(spoilt('claims:\n', `claims:\n${ring('denies', 2)}`))).toEqual([]);
+  });
+
+  it('finds withdrawn records that replace each other', () => {
+    const gone = (id: string, other: string) =>
+      `  - {id: ${id}, about: [crane], withdrawn: 2024-05-01, reason: Wrong., replacedBy: ${other}}\n`;
+    expect(lintOf(`${SAMPLE}tombstones:\n${gone('a', 'b')}${gone('b', 'a')}`)).toEqual([
+      expect.stringContaining('a: withdrawn records lead in a circle: a → b → a. Remove one'),
+    ]);
+  });
+
+  const made = 'made: 2024-03-01';
+  const text = 'The crane sank in a storm.';
+  it.each([
+    ['interval', 'made: 2024-03-05/2024-03-01', made, '"made" is not an EDTF date'],
+    ['word', 'a'.repeat(10_000), text, '"text" is longer than 2000 characters'],
+    ['override', '"The crane \\u202esank"', text, 'turns the text after it around (U+202E)'],
+    [
+      'mail',
+      'mailto:desk@example.org,all@example.org',
+      'mailto:desk@example.org',
+      'hold more than one',
+    ],
+  ])('tells of an odd %s', (_, to, from, said) => {
+    expect(lintOf(spoilt(from, to))).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('tells of a source that was read before anything was said', () => {
+    const sources = `${text}\n    sources: [{source: gazette-12`;
+    const early = replaced(SAMPLE, '    published: 2024-03-02\n', '');
+    expect(lintOf(replaced(early, sources, `${sources}, retrieved: 2024-02-01`))).toEqual([
+      expect.stringContaining('"retrieved" (2024-02-01) is earlier than "made" (2024-03-01)'),
+    ]);
+  });
+
+  it('tells of an event that was told of before it happened', () => {
+    const event = (when: string) =>
+      `${SAMPLE}events:\n  - {id: sunk, about: [crane], made: 2024-03-01, when: ${when}, text: It sank., sources: [{source: gazette-12}]}\n`;
+    expect(lintOf(event('2024-03-02'))).toEqual([
+      expect.stringContaining('nobody tells of an event before it happens'),
+    ]);
+    expect(lintOf(event('2024-03'))).toEqual([]);
   });
 });
