@@ -1,5 +1,6 @@
 /** A page's record as Markdown (https://spec.commonmark.org), in the reader's language, for notes and articles. */
 import { onOneLine } from '../bidi';
+import { markdownText } from '../cite/markdown';
 import { intlLocale, type Say } from '../locale';
 import type { CorrectionView, RecordView, RelationView, SourceView } from '../messages';
 import { type PageRecord, packOf, recordsOf } from './page-record';
@@ -10,14 +11,8 @@ export interface ExportWords {
   readonly say: Say;
 }
 
-/** What has a meaning in Markdown wherever in a line it stands; in front of any of these a backslash takes it away. */
-const MEANT = /[\\`*_{}[\]<>#|~&$^]/g;
-
-/** What at the start of a line would make an item of a list, or a heading of the line before. */
-const BEGINS = /^(\d*)([-+=.)])/;
-
 /** A stranger's text within a line, or at its start. */
-const plain = (text: string) => onOneLine(text).replace(MEANT, '\\$&').replace(BEGINS, '$1\\$2');
+const plain = (text: string) => markdownText(onOneLine(text));
 
 /** Only http(s) addresses come here; what would end the link is encoded. */
 const address = (url: string) =>
