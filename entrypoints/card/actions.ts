@@ -53,8 +53,8 @@ export function createActions(acting: Acting): Actions {
   const { ask, words, strings, dark, root, address, close } = acting;
   const { say } = words;
   const byKeyboard = () => root.activeElement?.matches(':focus-visible') ?? false;
-  const tell = (text: string, undo?: () => void) =>
-    showToast({ words, dark, text, undo, focus: byKeyboard() });
+  const tell = (text: string, undo?: () => void, focus = byKeyboard()) =>
+    showToast({ words, dark, text, undo, focus });
 
   return {
     host: location.hostname || null,
@@ -78,15 +78,18 @@ export function createActions(acting: Acting): Actions {
     },
     async mute(topic, host) {
       const set = (muted: boolean) => ask('mute.set', { topic, host, muted });
+      // Asked now: the page is read again without the topic, which takes the card along.
+      const focus = byKeyboard();
       try {
         await set(true);
       } catch {
         return tell(say('card.mute.failed'));
       }
-      tell(host === null ? say('toast.muted') : say('toast.muted.here', { host }), () => {
-        void set(false).catch(() => tell(say('card.mute.failed')));
-      });
+      const undo = () => void set(false).catch(() => tell(say('card.mute.failed')));
+      // First, so that the page has its focus back for the toast to give back in turn.
       close();
+      const done = host === null ? say('toast.muted') : say('toast.muted.here', { host });
+      tell(done, undo, focus);
     },
     openPanel: (topic) =>
       ask('panel.open', { topic }).catch(() => {
