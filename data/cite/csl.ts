@@ -7,7 +7,7 @@ import { onOneLine } from '../bidi';
 import type { Say } from '../locale';
 import type { DateView, PackView, RecordView, SourceView } from '../messages';
 import { type CslDate, cslDate } from './csl-date';
-import { recordedIn, saidLine } from './words';
+import { citedDate, recordedIn, saidLine } from './words';
 
 /** Those of the fields of a CSL item that are used here. */
 export interface CslItem {
@@ -56,7 +56,7 @@ export function cslItems(record: RecordView, pack: PackView, say: Say): CslItem[
         type: 'document' as const,
         title: line(record.text.text),
         publisher: line(pack.publisher),
-        issued: date(record.withdrawn?.date ?? record.made ?? record.when),
+        issued: date(record.withdrawn?.date ?? citedDate(record)),
         language: line(record.text.lang),
         note,
       }) as CslItem,

@@ -1,7 +1,7 @@
 /** The sentences of a citation, in the reader's language. */
 import { onOneLine } from '../bidi';
 import type { Say } from '../locale';
-import type { PackView, RecordView, SourceView } from '../messages';
+import type { DateView, PackView, RecordView, SourceView } from '../messages';
 
 /** How a form of citation sets text and addresses. Both are given one line without controls. */
 export interface Dress {
@@ -25,14 +25,17 @@ const listed = (parts: readonly (string | null)[], say: Say) =>
 const ended = (sentence: string) =>
   /[.!?…。؟]["”»’)]?$/.test(sentence) ? sentence : `${sentence}.`;
 
+/** When it was said; only an event may stand under when it happened. */
+export const citedDate = ({ kind, made, when }: RecordView): DateView | null =>
+  made ?? (kind === 'event' ? when : null);
+
 /** "Port of Westhaven, 24 Oct 2024: The quay costs 12,000 crowns." */
 export function saidLine(record: RecordView, say: Say, dress: Dress = PLAIN): string {
-  const date = record.made ?? record.when;
   const speakers = record.speakers.map(onOneLine).filter(isGiven);
   const who = speakers.length > 0 ? listed(speakers, say) : say(`kind.${record.kind}`);
   const words = say('cite.said', {
     who: dress.text(who),
-    date: dress.text(date?.label ?? say('record.undated')),
+    date: dress.text(citedDate(record)?.label ?? say('cite.undated')),
     text: dress.text(onOneLine(record.text.text)),
   });
   if (!record.withdrawn) return ended(words);

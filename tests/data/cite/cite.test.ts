@@ -69,7 +69,7 @@ describe('a citation', () => {
     expect(written('bibtex', two).match(/^@misc\{/gm)).toHaveLength(2);
   });
 
-  it('says that a record was withdrawn, who knows when it was made or not', () => {
+  it('says that a record was withdrawn, and that nobody knows when it was made', () => {
     const gone = record({
       speakers: [],
       made: null,
@@ -77,13 +77,21 @@ describe('a citation', () => {
       withdrawn: { date: date('2024-12'), reason: 'The paper took it back.' },
     });
     expect(written('plain', gone)).toBe(
-      `Claim, Undated: The quay costs 12,000 crowns. Withdrawn by its publisher, Dec 2024: The paper took it back. ${'As recorded in Harbour works (West Haven Desk), edition 3, harbour#cost.'}`,
+      `Claim, undated: The quay costs 12,000 crowns. Withdrawn by its publisher, Dec 2024: The paper took it back. ${'As recorded in Harbour works (West Haven Desk), edition 3, harbour#cost.'}`,
     );
     expect(JSON.parse(written('csl-json', gone))).toMatchObject([{ type: 'document' }]);
   });
 });
 
 describe('the date of a citation', () => {
+  it('is when it was said, and of an event alone when it happened', () => {
+    const undated = { made: null, when: date('2024-10-20') };
+    expect(written('plain', record(undated))).toMatch(/^Port of Westhaven, undated: /);
+    expect(written('plain', record({ ...undated, kind: 'event' }))).toMatch(
+      /^Port of Westhaven, 20 Oct 2024: /,
+    );
+  });
+
   it('is as exact as it was given, never more', () => {
     expect(cslDate(date('2024'))).toEqual({ 'date-parts': [[2024]] });
     expect(cslDate(date('2024-10~'))).toEqual({ 'date-parts': [[2024, 10]], circa: true });
