@@ -39,6 +39,7 @@ describe.skipIf(!built)('the built extension', () => {
   it('asks for no site at install, and for nothing that it does not use', () => {
     expect(manifestOf(CHROME).permissions.toSorted()).toEqual([
       'activeTab',
+      'alarms',
       'contextMenus',
       'scripting',
       'sidePanel',
@@ -46,6 +47,7 @@ describe.skipIf(!built)('the built extension', () => {
     ]);
     expect(manifestOf(FIREFOX).permissions.toSorted()).toEqual([
       'activeTab',
+      'alarms',
       'contextMenus',
       'scripting',
       'storage',
