@@ -228,6 +228,7 @@ test.describe('hostile', () => {
     expect(box?.width).toBeGreaterThan(300);
     expect(box?.width).toBeLessThanOrEqual(420);
     await visited.page.keyboard.press('Escape');
+    await expect(visited.page.locator('on-record-card')).toHaveCount(0);
     await expectReadAndLeftAlone(visited);
   });
 
