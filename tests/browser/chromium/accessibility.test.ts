@@ -110,8 +110,11 @@ test('the card says to a screen reader what it is, then each record: date, kind,
     within(record).find(({ role, name }) => role === 'list' && name === 'Sources');
   // Above it may stand another, of dots on a line of time.
   const list = all.find(({ role, children }) => role === 'list' && children.some(sourcesOf));
-  const records = list?.children ?? [];
-  expect(records.length).toBeGreaterThan(5);
+  const items = list?.children ?? [];
+  // Between the records stand months, what is folded, and where the page's own date falls.
+  const BETWEEN = /^(\w+ \d{4} \d+ records?|Show \d+ more, .+|This page · .+|After this page was published)$/;
+  const records = items.filter((item) => !BETWEEN.test(textOf(item).trim()));
+  expect(records.length).toBeGreaterThan(3);
   for (const record of records) {
     expect(record.role).toBe('listitem');
     const words = textOf(record);
