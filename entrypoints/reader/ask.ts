@@ -1,27 +1,17 @@
 /** The reader's line to the background. */
 import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
+import { patient } from '../../data/patient';
 import { ownAddress } from './address';
 import type { PageRun } from './contract';
 import type { Found } from './mentions';
 import { inSlices } from './slices';
 
-/** A browser that has just stopped the worker may stop it again; what is lost is asked for once more after these. */
-const PAUSES_MS = [0, 300, 1200];
-
 /**
  * @param post `runtime.sendMessage`; a stopped worker is started by it
  * @returns asks the background, and again where it went away with the question
  */
-export function patientAsk(post: (message: unknown) => Promise<unknown>): AskBackground {
-  return asker<BackgroundRequests>(async (message) => {
-    for (const pause of PAUSES_MS) {
-      const answer = await post(message).catch(() => undefined);
-      if (answer !== undefined) return answer;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-    return post(message);
-  });
-}
+export const patientAsk = (post: (message: unknown) => Promise<unknown>): AskBackground =>
+  asker<BackgroundRequests>(patient(post));
 
 /** The first answer should come soon; then fewer messages cost less. In UTF-16 units of text. */
 const FIRST_BATCH = 16_384;
