@@ -1,7 +1,7 @@
 import './tests/node20.ts';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
-import { citationCore } from './scripts/lib/citation-core.ts';
+import { citationCore } from './scripts/lib/citation-core';
 
 export default defineConfig({
   plugins: [preact()],
