@@ -1,7 +1,7 @@
 /** What can be done in a card: copied, muted and taken back, pinned and gone back from, walked by keyboard. */
 import type { Page } from '@playwright/test';
 import type { RunningChromium } from '../../../scripts/lib/chromium';
-import { cardOn, expect, markWith, test } from './fixtures';
+import { cardOn, expect, markWith, painted, test } from './fixtures';
 
 const button = (page: Page, name: string) =>
   cardOn(page).getByRole('button', { name, exact: true });
@@ -61,6 +61,23 @@ for (const [name, url, headers] of [
     await page.close();
   });
 }
+
+test('mutes a topic, which is no longer marked, until it is taken back from the toast', async ({
+  open,
+}) => {
+  const page = await open('sample');
+  await markWith(page, 'Strategic Partnership');
+  const before = await marks(page, 'Strategic Partnership');
+  await openCard(page, 'Strategic Partnership');
+  await button(page, 'Mute').click();
+  await button(page, 'Everywhere').click();
+  await expect(page.locator('on-record-card')).toHaveCount(0);
+  await expect(toast(page)).toHaveText(/Topic muted everywhere/);
+  await expect.poll(() => marks(page, 'Strategic Partnership')).toBe(0);
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => marks(page, 'Strategic Partnership')).toBe(before);
+  await expect(page.locator('on-record-toast')).toHaveCount(0);
+});
 
 test('mutes by keyboard: the way back is focused, and waits', async ({ open, ask }) => {
   const page = await open('sample');
@@ -138,3 +155,6 @@ test('shows the date of the page, and says where none is found', async ({
   await expect(cardOn(undated).locator('.top')).toContainText('Page date not found');
   await undated.close();
 });
+
+const marks = async (page: Page, text: string): Promise<number> =>
+  (await page.evaluate(painted)).filter((mark) => mark.text.includes(text)).length;

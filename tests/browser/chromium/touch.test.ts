@@ -105,3 +105,49 @@ test('is closed by its own button, and opened anew by the next tap', async ({ to
   await tap(await markIn(touched, 'Kursk'));
   await expect(cardOn(page)).toBeVisible();
 });
+
+test('stands at the lower edge, as wide as the window, with targets for fingers, and leaves the line in sight', async ({
+  touched,
+}) => {
+  const { page, look, tap } = touched;
+  const mark = await markIn(touched, 'Kursk');
+  // To the bottom of the window, where the sheet comes.
+  await look(
+    (by) => scrollBy({ top: by, behavior: 'instant' }),
+    mark.y - (page.viewportSize()?.height ?? 0) + 40,
+  );
+  await tap(await markIn(touched, mark.text));
+  const card = cardOn(page);
+  await expect(card).toBeVisible();
+  const size = await look(() => ({
+    width: document.documentElement.clientWidth,
+    height: innerHeight,
+  }));
+  await expect
+    .poll(
+      async () =>
+        Math.round((await card.boundingBox())?.y ?? 0) +
+        Math.round((await card.boundingBox())?.height ?? 0),
+    )
+    .toBe(size.height);
+  const box = await card.boundingBox();
+  expect(box?.x).toBe(0);
+  expect(box?.width).toBe(size.width);
+  const lit = await look(() => {
+    const tops: number[] = [];
+    for (const [name, marks] of CSS.highlights) {
+      if (!name.includes('active')) continue;
+      for (const range of marks as Iterable<Range>) tops.push(range.getBoundingClientRect().bottom);
+    }
+    return Math.min(...tops);
+  });
+  expect(lit).toBeLessThanOrEqual((box?.y ?? 0) + 1);
+  const low = await card.getByRole('button').evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && !one.closest('[aria-hidden=true]'))
+      .map((one) => [one.textContent, one.getBoundingClientRect().height] as const)
+      // What is folded away, or was not scrolled to yet, has no height.
+      .filter(([, height]) => height > 0 && height < 44),
+  );
+  expect(low).toEqual([]);
+});
