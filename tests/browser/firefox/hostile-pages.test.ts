@@ -50,8 +50,10 @@ const realmOf = (page: Page): Realm =>
 const cardWidth = (page: Page): Promise<number | null> =>
   realmOf(page).evaluate(() => {
     const host = Document.prototype.querySelector.call(document, 'on-record-card');
-    const card = host?.shadowRoot?.querySelector('[role=dialog]');
-    return card?.checkVisibility() ? card.getBoundingClientRect().width : null;
+    if (!host) return null;
+    // One that fades is no dialog any more, and still there.
+    const card = host.shadowRoot?.querySelector('[role=dialog]');
+    return card?.checkVisibility() ? card.getBoundingClientRect().width : 0;
   });
 
 async function markIn(page: Page, text: string): Promise<Mark> {
