@@ -106,6 +106,14 @@ export async function stageSidecars(
   });
 }
 
+/** Rows a write: some megabytes at most, so that memory does not grow with the pack. */
+const ROWS_PER_WRITE = 64;
+
+/** @returns the rows in so many as one transaction should write */
+export function* inWrites<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let i = 0; i < rows.length; i += ROWS_PER_WRITE) yield rows.slice(i, i + ROWS_PER_WRITE);
+}
+
 /** Gives up a staging and frees its room at once. */
 export async function abandonStaging(db: Database, staging: Staging): Promise<void> {
   await db.transaction('rw', ALL, () => drop(db, [staging.pack, staging.generation]));

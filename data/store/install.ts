@@ -1,21 +1,21 @@
 /** Whole packs into the store. */
 import type { Pack } from '../model';
 import { chunksOf, deriveSidecars, headOf } from './derive';
-import { abandonStaging, beginStaging, flip, stageChunks, stageSidecars } from './generations';
-import { countEntries } from './pack-view';
-import { type Database, FORMAT } from './schema';
+import {
+  abandonStaging,
+  beginStaging,
+  flip,
+  inWrites,
+  stageChunks,
+  stageSidecars,
+} from './generations';
+import { rowFor } from './pack-row';
+import type { Database } from './schema';
 
 /** A pack and what names its content. */
 export interface VersionedPack {
   readonly version: string;
   readonly pack: Pack;
-}
-
-/** Rows a write: some megabytes at most, so that memory does not grow with the pack. */
-const ROWS_PER_WRITE = 64;
-
-function* slices<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += ROWS_PER_WRITE) yield items.slice(i, i + ROWS_PER_WRITE);
 }
 
 /**
@@ -33,27 +33,12 @@ export async function installPack(
   const staging = await beginStaging(db, pack.pack);
   try {
     const rows = chunks.map((entries, bucket) => ({ bucket, entries }));
-    for (const slice of slices(rows)) await stageChunks(db, staging, slice);
-    for (const slice of slices(sidecars)) await stageSidecars(db, staging, slice);
+    for (const slice of inWrites(rows)) await stageChunks(db, staging, slice);
+    for (const slice of inWrites(sidecars)) await stageSidecars(db, staging, slice);
     await flip(
       db,
       staging,
-      {
-        version,
-        format: FORMAT,
-        buckets: chunks.length,
-        bundled,
-        name: pack.name,
-        language: pack.language,
-        publisher: pack.publisher.name,
-        edition: pack.edition ?? null,
-        licence: pack.licence,
-        contact: pack.publisher.contact ?? null,
-        signed: false,
-        updated: null,
-        expires: null,
-        counts: countEntries(pack),
-      },
+      rowFor(head, chunks, { version, bundled, signed: false, updated: null, expires: null }),
       { chunks: chunks.length, sidecars: sidecars.length },
     );
   } catch (error) {

@@ -1,7 +1,6 @@
 /** A pack as lists and cards name it. */
 import { dateBounds } from '../dates';
 import type { PackView } from '../messages';
-import { entriesOf, type Pack, RECORD_KINDS } from '../model';
 import { pickText, type ReaderLanguage, viewDate } from './language';
 import type { PackRow } from './schema';
 
@@ -43,15 +42,4 @@ export function viewPack(row: PackRow, language: ReaderLanguage, now: number): P
     stale: viewStale(row.expires, language, now),
     counts: row.counts,
   };
-}
-
-/** @returns how many topics and records of each kind a pack has */
-export function countEntries(pack: Pack): PackRow['counts'] {
-  const counts = { topic: 0, claim: 0, denial: 0, statement: 0, event: 0 };
-  for (const { kind } of entriesOf(pack)) {
-    if (kind === 'topic' || (RECORD_KINDS as readonly string[]).includes(kind)) {
-      counts[kind as keyof typeof counts]++;
-    }
-  }
-  return counts;
 }

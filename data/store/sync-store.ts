@@ -1,24 +1,18 @@
 /** The store's side of a sync: what is held, staged and flipped, each step one transaction. */
 import type { Entry } from '../model';
-import { type Bytes, joined } from '../sync/bytes';
-import type { ChangedBuckets, Staging, SyncPort } from '../sync/client/port';
+import { joined } from '../sync/bytes';
+import type { Digests, Staging, SyncPort } from '../sync/client/port';
 import type { Head } from '../sync/head';
 import type { PartContent } from '../sync/snapshot';
-import { DIGEST_BYTES, type PackLine } from '../sync/state';
-import { deriveSidecars, packOf, type Sidecar } from './derive';
-import { ALL, beginStaging, drop, flip, stageSidecars } from './generations';
-import { countEntries } from './pack-view';
-import { type Database, FORMAT, type PackRow, type StagingRow } from './schema';
+import type { PackLine } from '../sync/state';
+import { deriveSidecars, type Sidecar } from './derive';
+import { ALL, beginStaging, drop, flip, inWrites, stageSidecars } from './generations';
+import { rowFor } from './pack-row';
+import type { Database, PackRow, StagingRow } from './schema';
 import type { Store } from './store';
 
 /** The sidecar that holds the digests which a state's is made of. */
 const DIGESTS = 'digests';
-
-interface Digests {
-  readonly pack: Bytes;
-  /** Of the buckets, end to end. */
-  readonly buckets: Bytes;
-}
 
 /** What of a staged snapshot is not in chunks yet: `part/N`, gone with the flip. */
 interface StagedPart extends Digests {
@@ -27,16 +21,11 @@ interface StagedPart extends Digests {
 
 const stagedName = (index: number) => `part/${index}`;
 
-/** Rows a write, as in data/store/install.ts. */
-const ROWS_PER_WRITE = 64;
-
 type StorePort = Omit<SyncPort, 'get'>;
 
 /** @returns the store's half of a {@link SyncPort} */
 export function syncStore({ db }: Store): StorePort {
   return {
-    subscription: async (pack) => (await db.subscriptions.get(pack)) ?? null,
-
     async digests(pack) {
       const row = await db.packs.get(pack);
       const sidecar = row && (await db.sidecars.get([pack, row.generation, DIGESTS]));
@@ -96,9 +85,7 @@ export function syncStore({ db }: Store): StorePort {
       const chunks = await chunksOf(db, pack, generation, head.state.buckets);
       const sidecars = await derived(line, chunks, digestsOf(parts));
       const at = { pack, generation, base: (await db.packs.get(pack))?.generation ?? null };
-      for (let i = 0; i < sidecars.length; i += ROWS_PER_WRITE) {
-        await stageSidecars(db, at, sidecars.slice(i, i + ROWS_PER_WRITE));
-      }
+      for (const slice of inWrites(sidecars)) await stageSidecars(db, at, slice);
       const row = rowOf(head, line, chunks);
       await flip(
         db,
@@ -112,18 +99,12 @@ export function syncStore({ db }: Store): StorePort {
     async flipBuckets({ head, subscription }, changes) {
       const { pack } = head;
       const row = await db.packs.get(pack);
-      const digests = row && (await db.sidecars.get([pack, row.generation, DIGESTS]));
       const line =
-        changes.pack?.line ??
-        (row && (await db.sidecars.get([pack, row.generation, 'head']))?.body);
-      if (!row || !digests || !line) throw new Error('nothing to change');
+        changes.pack ?? (row && (await db.sidecars.get([pack, row.generation, 'head']))?.body);
+      if (!row || !line) throw new Error('nothing to change');
       const held = await chunksOf(db, pack, row.generation, row.buckets);
-      const chunks = held.map((entries, bucket) => changes.buckets.get(bucket)?.entries ?? entries);
-      const sidecars = await derived(
-        line as PackLine,
-        chunks,
-        changedDigests(digests.body as Digests, changes),
-      );
+      const chunks = held.map((entries, bucket) => changes.buckets.get(bucket) ?? entries);
+      const sidecars = await derived(line as PackLine, chunks, changes.digests);
       await db.transaction('rw', ALL, async () => {
         const now = await db.packs.get(pack);
         if (now?.generation !== row.generation || now.version !== row.version) {
@@ -131,7 +112,7 @@ export function syncStore({ db }: Store): StorePort {
         }
         const { generation } = row;
         await db.chunks.bulkPut(
-          [...changes.buckets].map(([bucket, { entries }]) => ({
+          [...changes.buckets].map(([bucket, entries]) => ({
             pack,
             generation,
             bucket,
@@ -184,12 +165,6 @@ const digestsOf = (parts: readonly StagedPart[]): Digests => ({
   buckets: joined(parts.map(({ buckets }) => buckets)),
 });
 
-function changedDigests(held: Digests, { pack, buckets }: ChangedBuckets): Digests {
-  const changed = held.buckets.slice();
-  for (const [bucket, { digest }] of buckets) changed.set(digest, bucket * DIGEST_BYTES);
-  return { pack: pack?.digest ?? held.pack, buckets: changed };
-}
-
 async function chunksOf(
   db: Database,
   pack: string,
@@ -223,19 +198,10 @@ function rowOf(
   line: PackLine,
   chunks: readonly (readonly Entry[])[],
 ): Omit<PackRow, 'id' | 'generation'> {
-  return {
+  return rowFor(line, chunks, {
     version: head.state.digest,
-    format: FORMAT,
-    buckets: chunks.length,
     bundled: false,
-    name: line.name,
-    language: line.language,
-    publisher: line.publisher.name,
-    edition: line.edition ?? null,
-    licence: line.licence,
-    contact: line.publisher.contact ?? null,
     signed: true,
     ...datesOf(head),
-    counts: countEntries(packOf(line, chunks)),
-  };
+  });
 }

@@ -1,25 +1,23 @@
 /** Why something fetched was not taken. What was stored before stays as it was, whatever the reason. */
 
-/** The reasons, each a message `sync.refused.…` of the locale files. */
-export const REASONS = [
+/** The reasons, each a message `sync.…` of the locale files. */
+export type Reason =
   /** Not what it should be at all: a web page, broken JSON, a key that no format has. */
-  'malformed',
+  | 'malformed'
   /** More bytes, entries or levels than a pack may have. */
-  'too-large',
+  | 'too-large'
   /** No valid signature of a key that may sign it. */
-  'signature',
+  | 'signature'
   /** Signed, for another pack. */
-  'other-pack',
+  | 'other-pack'
   /** The root of trust goes on to keys that its own did not sign, or leaves out a step. */
-  'root',
+  | 'root'
   /** Older than what is stored. */
-  'rollback',
+  | 'rollback'
   /** The number of what is stored, with other content. */
-  'equivocation',
+  | 'equivocation'
   /** Its bytes are not those that the head names. */
-  'digest',
-] as const;
-export type Reason = (typeof REASONS)[number];
+  | 'digest';
 
 /** Thrown by whatever reads what came over the network. */
 export class Refused extends Error {

@@ -22,7 +22,7 @@ export interface Subscription {
   readonly root: Root;
 }
 
-/** Why nothing came from a host, each a message `sync.trouble.…`. */
+/** Why nothing came from a host, each a message `sync.…` of the locale files. */
 export type NetTrouble =
   | 'offline'
   | 'timeout'
@@ -52,13 +52,19 @@ export interface Staging {
   readonly staged: number;
 }
 
-/** New content of buckets, with the digests it was checked by. */
+/** What a state's digest is made of: the digest of the pack's line, and of its buckets end to end. */
+export interface Digests {
+  readonly pack: Bytes;
+  readonly buckets: Bytes;
+}
+
+/** New content of buckets. */
 export interface ChangedBuckets {
-  readonly pack: { readonly line: PackLine; readonly digest: Bytes } | null;
-  readonly buckets: ReadonlyMap<
-    number,
-    { readonly entries: readonly Entry[]; readonly digest: Bytes }
-  >;
+  /** Of the whole state with these changes, as it was checked. */
+  readonly digests: Digests;
+  /** Null where the pack's own line is as before. */
+  readonly pack: PackLine | null;
+  readonly buckets: ReadonlyMap<number, readonly Entry[]>;
 }
 
 /** What the flip stores of the head, in the transaction that makes its entries the ones that are read. */
@@ -73,16 +79,15 @@ export interface SyncPort {
    * @throws {Unreachable}
    */
   get(url: string, limit: number): Promise<Bytes>;
-  subscription(pack: string): Promise<Subscription | null>;
-  /** Of what is read now: the digest of the pack's line, and of its buckets end to end. */
-  digests(pack: string): Promise<{ readonly pack: Bytes; readonly buckets: Bytes } | null>;
+  /** Of what is read now. */
+  digests(pack: string): Promise<Digests | null>;
   bucket(pack: string, bucket: number): Promise<readonly Entry[]>;
   /** Begins to stage a snapshot, or goes on where an earlier try of the same one stopped. */
   stage(head: Head): Promise<Staging>;
   /** Stages one part, whole or not at all. */
   putPart(head: Head, index: number, content: PartContent): Promise<void>;
   /** Of what is staged. */
-  stagedDigests(head: Head): Promise<{ readonly pack: Bytes; readonly buckets: Bytes } | null>;
+  stagedDigests(head: Head): Promise<Digests | null>;
   /** Gives up what is staged: it was not what the head said. */
   unstage(head: Head): Promise<void>;
   /** Makes the staged snapshot the one that is read, with all that is derived from it, in one transaction. */

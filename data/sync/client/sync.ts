@@ -1,7 +1,8 @@
 /** Brings one pack up to date: fetches, checks, stages and flips. Stopped anywhere, what was there stays. */
+import type { Entry } from '../../model';
 import { placeFault } from '../address';
 import type { Bytes } from '../bytes';
-import { changed, readDelta } from '../delta';
+import { changed, type Delta, readDelta } from '../delta';
 import { MAX_ENVELOPE } from '../envelope';
 import {
   claimedRootVersion,
@@ -19,7 +20,14 @@ import { Refused } from '../refused';
 import { followRoots, MAX_ROOTS, type Root, rootName, sameHeadKeys } from '../root';
 import { checkBytes, readPart } from '../snapshot';
 import { DIGEST_BYTES, digestOfLines, entryLine, packLine, stateDigest } from '../state';
-import type { ChangedBuckets, Flip, Subscription, SyncPort } from './port';
+import {
+  type ChangedBuckets,
+  type Digests,
+  type Flip,
+  type Subscription,
+  type SyncPort,
+  Unreachable,
+} from './port';
 
 /** A pack that moves and moves again is not worth following for longer. */
 const MAX_MOVES = 3;
@@ -148,6 +156,9 @@ const allowed = (folders: readonly string[], { author }: SyncOptions): string[] 
     return URL.canParse(folder) && placeFault(new URL(folder), author) === null;
   });
 
+/** Whether it is what came, or did not come, from a host; another may do better. */
+const isOfHost = (error: unknown) => error instanceof Refused || error instanceof Unreachable;
+
 /**
  * Tries hosts in their order.
  * @returns what the first one gave
@@ -163,7 +174,7 @@ async function firstOf<T>(
       return await fetch(folder);
     } catch (error) {
       first ??= error;
-      if (!(error instanceof Error) || !/^(?:Refused|Unreachable)$/.test(error.name)) throw error;
+      if (!isOfHost(error)) throw error;
     }
   }
   throw first;
@@ -184,35 +195,37 @@ async function applyDelta(
   try {
     const name = deltaName(file, seq);
     const delta = readDelta(await fetchFile(name, file), state.buckets, name);
-    const changes = await changesOf(delta, pack, port);
-    const buckets = digests.buckets.slice();
-    for (const [bucket, { digest }] of changes.buckets) buckets.set(digest, bucket * DIGEST_BYTES);
-    if ((await stateDigest(changes.pack?.digest ?? digests.pack, buckets)) !== state.digest)
-      return false;
+    const changes = await changesOf(delta, digests, pack, port);
+    if (!(await isState(changes.digests, flip.head))) return false;
     await port.flipBuckets(flip, changes);
     return true;
   } catch (error) {
     // A delta is a shortcut: where its file is missing or broken, the long way may be whole.
-    if (error instanceof Error && /^(?:Refused|Unreachable)$/.test(error.name)) return false;
+    if (isOfHost(error)) return false;
     throw error;
   }
 }
 
 async function changesOf(
-  delta: ReturnType<typeof readDelta>,
+  delta: Delta,
+  before: Digests,
   pack: string,
   port: SyncPort,
 ): Promise<ChangedBuckets> {
-  const buckets = new Map<number, { entries: ReturnType<typeof changed>; digest: Bytes }>();
+  const buckets = new Map<number, readonly Entry[]>();
+  const digests = before.buckets.slice();
   for (const [bucket, changes] of delta.buckets) {
     const entries = changed(await port.bucket(pack, bucket), changes);
-    buckets.set(bucket, { entries, digest: await digestOfLines(entries.map(entryLine)) });
+    buckets.set(bucket, entries);
+    digests.set(await digestOfLines(entries.map(entryLine)), bucket * DIGEST_BYTES);
   }
-  return {
-    pack: delta.pack && { line: delta.pack, digest: await digestOfLines([packLine(delta.pack)]) },
-    buckets,
-  };
+  const line = delta.pack ? await digestOfLines([packLine(delta.pack)]) : before.pack;
+  return { pack: delta.pack, buckets, digests: { pack: line, buckets: digests } };
 }
+
+/** @returns whether the digests are of the very state that the head names */
+const isState = async ({ pack, buckets }: Digests, { state }: Head): Promise<boolean> =>
+  (await stateDigest(pack, buckets)) === state.digest;
 
 async function takeSnapshot(
   flip: Flip,
@@ -235,7 +248,7 @@ async function takeSnapshot(
     await port.putPart(head, i, content);
   }
   const digests = await port.stagedDigests(head);
-  if (!digests || (await stateDigest(digests.pack, digests.buckets)) !== state.digest) {
+  if (!digests || !(await isState(digests, head))) {
     await port.unstage(head);
     throw new Refused('digest', 'the parts together are not the state that the head names');
   }

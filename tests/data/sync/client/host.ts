@@ -246,8 +246,8 @@ export class Reader implements SyncPort {
       const { pack, buckets } = this.held;
       this.held = {
         subscription,
-        pack: changes.pack?.line ?? pack,
-        buckets: buckets.map((entries, i) => changes.buckets.get(i)?.entries ?? entries),
+        pack: changes.pack ?? pack,
+        buckets: buckets.map((entries, i) => changes.buckets.get(i) ?? entries),
       };
     });
   }
