@@ -31,7 +31,9 @@ export function Trust({ offer, busy, onAgree, onCancel }: Props) {
       <p class="fingerprint" dir="ltr">
         {fingerprint}
       </p>
-      {known !== 'new' && <p class="note">{say(`subscribe.known.${known}`)}</p>}
+      {known !== 'new' && (
+        <p class="note">{say(known === 'same' ? 'subscribe.same' : 'subscribe.taken')}</p>
+      )}
       <p class="buttons">
         <button type="button" class="button" ref={cancel} onClick={onCancel}>
           {say('subscribe.cancel')}

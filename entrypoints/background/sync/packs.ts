@@ -32,12 +32,6 @@ async function offerAt(address: string): Promise<Offer> {
 
 export async function offer(address: string): Promise<OfferView> {
   const found = await offerAt(address);
-  const { db } = await library();
-  const [subscription, row] = await Promise.all([
-    db.subscriptions.get(found.pack),
-    db.packs.get(found.pack),
-  ]);
-  const same = subscription && (await rootFingerprint(subscription.root)) === found.fingerprint;
   return {
     pack: found.pack,
     name: found.name,
@@ -45,8 +39,19 @@ export async function offer(address: string): Promise<OfferView> {
     folder: found.folder,
     fingerprint: grouped(found.fingerprint),
     pinned: found.pinned,
-    known: same ? 'same' : subscription || row ? 'other' : 'new',
+    known: (await standing(found)).known,
   };
+}
+
+/** How an offer stands to what is stored: the subscription to that very pack, or another pack of its name. */
+async function standing({
+  pack,
+  fingerprint,
+}: Offer): Promise<{ known: OfferView['known']; subscription: Subscription | undefined }> {
+  const { db } = await library();
+  const [subscription, row] = await Promise.all([db.subscriptions.get(pack), db.packs.get(pack)]);
+  const same = subscription && (await rootFingerprint(subscription.root)) === fingerprint;
+  return { known: same ? 'same' : subscription || row ? 'other' : 'new', subscription };
 }
 
 /**
@@ -57,17 +62,18 @@ export async function subscribe(address: string, fingerprint: string): Promise<S
   const { say } = await readerLanguage();
   const found = await offerAt(address);
   if (found.fingerprint !== fingerprint.replaceAll(' ', '')) throw new Said(say('sync.signature'));
-  const { db } = await library();
-  const known = await db.subscriptions.get(found.pack);
-  const same = known && (await rootFingerprint(known.root)) === found.fingerprint;
-  if (!same && (known ?? (await db.packs.get(found.pack)))) throw new Said(say('subscribe.taken'));
+  const { known, subscription: stored } = await standing(found);
+  if (known === 'other') throw new Said(say('subscribe.taken'));
   // The same pack at two addresses is one pack: the newer address holds.
-  const subscription = known ? { ...known, folder: found.folder } : subscriptionTo(found);
+  const subscription = stored ? { ...stored, folder: found.folder } : subscriptionTo(found);
   const row = await update(found.pack, subscription);
   if (row.trouble !== null) throw new Said(sayTrouble(row.trouble, say));
-  // Where nothing was new, the sync had nothing to store.
-  await db.subscriptions.update(found.pack, { folder: subscription.folder });
-  await keepSubscriptions(await library());
+  if (stored) {
+    // Where nothing was new, the sync had nothing to store.
+    const store = await library();
+    await store.db.subscriptions.update(found.pack, { folder: found.folder });
+    await keepSubscriptions(store);
+  }
   return view(subscription, row);
 }
 

@@ -91,15 +91,11 @@ function wentBadly(error: unknown, { failures }: SyncRow, now: number): Partial<
   };
 }
 
-const TROUBLES = {
-  refused: (error: unknown) => error instanceof Refused && error.reason,
-  net: (error: unknown) => error instanceof Unreachable && error.trouble,
-} as const;
-
 /** @returns what went wrong, as the last part of a message's key */
 export function troubleOf(error: unknown): string {
-  const reason = TROUBLES.refused(error) || TROUBLES.net(error);
-  return reason || `store.${storeProblem(error)}`;
+  if (error instanceof Refused) return error.reason;
+  if (error instanceof Unreachable) return error.trouble;
+  return `store.${storeProblem(error)}`;
 }
 
 /** @returns a trouble in words */
