@@ -1,11 +1,11 @@
+import type { CitationForm } from '../data/cite/cite';
 import type { Key, RecordView } from '../data/messages';
 import { Icon } from './Icon';
 import { standsUnder } from './placing';
 import { useWords } from './words';
 
 /** In what form a citation is copied. */
-export const CITE_FORMS = ['plain', 'markdown', 'bibtex', 'csl-json'] as const;
-export type CiteForm = (typeof CITE_FORMS)[number];
+const FORMS: readonly CitationForm[] = ['plain', 'markdown', 'bibtex', 'csl-json'];
 
 /** Only these open a page or a mail; a pack's contact is a stranger's text. */
 const CONTACT = /^(?:https?|mailto):/i;
@@ -15,7 +15,7 @@ interface Props {
   readonly records: readonly RecordView[];
   readonly chosen: Key;
   readonly onChoose: (record: Key) => void;
-  readonly onCite: (form: CiteForm) => void;
+  readonly onCite: (form: CitationForm) => void;
   /** Null where the chosen record has no address. */
   readonly onLink: (() => void) | null;
   /** Where its publisher can be written to; null where they gave nothing. */
@@ -45,7 +45,7 @@ export function CiteChoices({ records, chosen, onChoose, onCite, onLink, tell }:
         </select>
       )}
       <fieldset class="chips" aria-label={say('action.cite.form')}>
-        {CITE_FORMS.map((form) => (
+        {FORMS.map((form) => (
           <button key={form} type="button" class="chip" onClick={() => onCite(form)}>
             {say(`cite.${form}`)}
           </button>

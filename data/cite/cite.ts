@@ -6,8 +6,7 @@ import { cslItems } from './csl';
 import { markdownLink, markdownText } from './markdown';
 import { type Dress, PLAIN, recordedIn, saidLine, sourceLine } from './words';
 
-export const CITATION_FORMS = ['plain', 'markdown', 'bibtex', 'csl-json'] as const;
-export type CitationForm = (typeof CITATION_FORMS)[number];
+export type CitationForm = 'plain' | 'markdown' | 'bibtex' | 'csl-json';
 
 const MARKDOWN: Dress = { text: markdownText, link: markdownLink };
 

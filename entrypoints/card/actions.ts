@@ -1,6 +1,7 @@
 /** What can be done with a record and its topic from inside a card. */
-import type { CiteForm } from '../../components/CiteChoices';
+
 import type { Words } from '../../components/words';
+import type { CitationForm } from '../../data/cite/cite';
 import { contactLink } from '../../data/contact';
 import type {
   AskBackground,
@@ -34,7 +35,7 @@ export interface Actions {
   /** Copies what is given, or comes, and says so, or that it could not be done. */
   copy(text: string | Promise<string>, done: string): Promise<void>;
   /** Writes a citation; rejects where that cannot be done. */
-  cite(topic: TopicView, record: RecordView, form: CiteForm): Promise<string>;
+  cite(topic: TopicView, record: RecordView, form: CitationForm): Promise<string>;
   /** @returns where the publisher of a record can be told of it; null where they gave no way */
   contactOf(topic: TopicView, record: Key): string | null;
   /** The topic is no longer marked: on one host, or anywhere (null). Closes the card; the toast has the way back. */

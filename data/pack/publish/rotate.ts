@@ -1,6 +1,6 @@
 /** Other keys for a published pack: a root that the old and the new root key sign, and a head under it. */
 import { join } from 'node:path';
-import { HEAD, type Head } from '../../sync/head';
+import type { Head } from '../../sync/head';
 import type { Signer } from '../../sync/keys';
 import { MAX_ROOTS, type Root, rootName, sealRoot } from '../../sync/root';
 import type { LockedKey } from './key-file';
@@ -89,6 +89,3 @@ export async function rotate(folder: string, options: RotateOptions): Promise<Ro
   });
   return { head: next.head, root, newRootKey };
 }
-
-/** The files that a rotation adds or changes, for those who upload by hand. */
-export const rotatedFiles = ({ root }: Rotated): string[] => [rootName(root.version), HEAD];
