@@ -1,21 +1,15 @@
 /** Opens cards as a hand does, and tells how long until one is seen. */
 import { sleep, type Tab, until } from '../page/browser';
+import { REST_MS, watchForCards, worldIn } from '../page/world';
 
-const WORLD = 'bench';
-
-/** What a pointer has to rest on a mark: entrypoints/marks/machine.ts, `INTENT_MS` and `SHOW_AFTER_INTENT_MS`. */
-const REST_MS = 500;
 /** So long after a card was closed the next takes as long as the first to open. */
 const COOL_MS = 700;
 
-/**
- * Notes when the pointer moved or pressed, and when the frame that first showed a card was done. An element that is added is
- * drawn in the next frame: the task after that frame's callbacks comes when it is drawn.
- */
+/** A card of 500 records may take its time. */
+const PATIENCE_MS = 8000;
+
+/** Finds marks, and notices when a card is shown and gone. */
 const WATCH = `(() => {
-  const note = ({ timeStamp }) => { globalThis.benchAt = timeStamp; };
-  addEventListener('pointermove', note, true);
-  addEventListener('click', note, true);
   globalThis.benchPlace = (text) => {
     for (const [, marks] of CSS.highlights) {
       for (const range of marks) {
@@ -26,20 +20,7 @@ const WATCH = `(() => {
     }
     return null;
   };
-  globalThis.benchCard = () => new Promise((resolve) => {
-    const observer = new MutationObserver((records) => {
-      const hosts = records.flatMap(({ addedNodes }) => [...addedNodes]);
-      if (!hosts.some(({ localName }) => localName === 'on-record-card')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - benchAt);
-        port2.postMessage(null);
-      });
-    });
-    observer.observe(document.documentElement, { childList: true });
-    setTimeout(() => resolve(null), 8000);
-  });
+  ${watchForCards(PATIENCE_MS)}
   globalThis.benchGone = () => !document.querySelector('on-record-card');
 })()`;
 
@@ -53,30 +34,9 @@ export interface Hand {
 }
 
 /** @param tab before it goes to the page */
-export async function handIn({ line }: Tab): Promise<Hand> {
-  let world: number | undefined;
-  line.on(
-    'Runtime.executionContextCreated',
-    ({ context }: { context: { id: number; name: string } }) => {
-      if (context.name === WORLD) world = context.id;
-    },
-  );
-  await line.send('Runtime.enable');
-  await line.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH, worldName: WORLD });
-  const run = async <T>(expression: string): Promise<T> => {
-    const contextId = await until('the world of the bench', () => world);
-    const { result, exceptionDetails } = await line.send<{
-      result: { value: T };
-      exceptionDetails?: { exception?: { description?: string } };
-    }>('Runtime.evaluate', {
-      expression,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
-    return result.value;
-  };
+export async function handIn(tab: Tab): Promise<Hand> {
+  const { line } = tab;
+  const run = await worldIn(tab, WATCH);
   const mouse = (type: string, [x, y]: readonly [number, number], rest: object = {}) =>
     line.send('Input.dispatchMouseEvent', { type, x, y, ...rest });
   const placeOf = (text: string) =>

@@ -1,8 +1,9 @@
 /** What somebody who reads notices: when the first mark is there, and when a card is. */
-import { type BenchBrowser, type Tab, until } from './browser';
+import type { BenchBrowser, Tab } from './browser';
 import { goAndRest } from './load';
 import { idleAt, mainThread, TASK } from './main-thread';
 import { LEAN, type TraceEvent, traced } from './trace';
+import { REST_MS, type Run, watchForCards, worldIn } from './world';
 
 export interface Noticed {
   /**
@@ -17,17 +18,15 @@ export interface Noticed {
   readonly cardsMs: readonly number[];
 }
 
-/** What a pointer has to rest on a mark: entrypoints/marks/machine.ts, `INTENT_MS` and `SHOW_AFTER_INTENT_MS`. */
-const DELAY_MS = 500;
-
 const PAINTED = 'bench: painted';
-const WORLD = 'bench';
 
 /** After a card was closed the next opens sooner; so long after it no longer does. */
 const COOL_MS = 1500;
 
 /** The page comes to rest only when nobody looks any more. */
 const LOOKS_MS = 5000;
+/** A card that has not come by then does not come. */
+const PATIENCE_MS = 4000;
 
 /**
  * Looks at each frame for a mark in view that has its looks, and says so in the trace; notes when the pointer
@@ -67,45 +66,8 @@ const WATCH = `(() => {
     else if (performance.now() < ${LOOKS_MS}) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-  addEventListener('pointermove', ({ timeStamp }) => { globalThis.benchMovedAt = timeStamp; }, true);
-  globalThis.benchCard = () => new Promise((resolve) => {
-    const observer = new MutationObserver((records) => {
-      const hosts = records.flatMap(({ addedNodes }) => [...addedNodes]);
-      if (!hosts.some(({ localName }) => localName === 'on-record-card')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - benchMovedAt);
-        port2.postMessage(null);
-      });
-    });
-    observer.observe(document.documentElement, { childList: true });
-    setTimeout(() => resolve(null), 4000);
-  });
+  ${watchForCards(PATIENCE_MS)}
 })()`;
-
-/** @returns runs JavaScript in the world of {@link WATCH} */
-async function watch({ line }: Tab): Promise<(expression: string) => Promise<unknown>> {
-  let world: number | undefined;
-  line.on(
-    'Runtime.executionContextCreated',
-    ({ context }: { context: { id: number; name: string } }) => {
-      if (context.name === WORLD) world = context.id;
-    },
-  );
-  await line.send('Runtime.enable');
-  await line.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH, worldName: WORLD });
-  return async (expression) => {
-    const contextId = await until('the world of the bench', () => world);
-    const { result } = await line.send<{ result: { value: unknown } }>('Runtime.evaluate', {
-      expression,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    return result.value;
-  };
-}
 
 function firstPaint(events: readonly TraceEvent[]): number | null {
   const seen = events.find(
@@ -123,10 +85,10 @@ export async function noticed(browser: BenchBrowser, host: string, url: string):
   const tab = await browser.openTab();
   try {
     await tab.line.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const run = await watch(tab);
+    const run = await worldIn(tab, WATCH);
     const { events } = await traced(browser, LEAN, () => goAndRest(tab, url));
     const firstPaintMs = firstPaint(mainThread(events, host));
-    const place = (await run('benchScroll()')) as [number, number] | null;
+    const place = await run<[number, number] | null>('benchScroll()');
     const cardsMs: number[] = [];
     for (let card = 0; place && card < 2; card++) {
       const ms = await hoverOver(tab, run, place);
@@ -141,17 +103,17 @@ export async function noticed(browser: BenchBrowser, host: string, url: string):
 
 async function hoverOver(
   { line }: Tab,
-  run: (expression: string) => Promise<unknown>,
+  run: Run,
   [x, y]: readonly [number, number],
 ): Promise<number | null> {
   const move = (at: { x: number; y: number }) =>
     line.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at });
-  const shown = run('benchCard()');
+  const shown = run<number | null>('benchCard()');
   await move({ x, y });
-  const ms = (await shown) as number | null;
+  const ms = await shown;
   await line.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Escape', code: 'Escape' });
   await line.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Escape', code: 'Escape' });
   await move({ x: 1, y: 1 });
   await run(`new Promise((resolve) => setTimeout(resolve, ${COOL_MS}))`);
-  return ms === null ? null : ms - DELAY_MS;
+  return ms === null ? null : ms - REST_MS;
 }

@@ -112,7 +112,8 @@ test('the card says to a screen reader what it is, then each record: date, kind,
   const list = all.find(({ role, children }) => role === 'list' && children.some(sourcesOf));
   const items = list?.children ?? [];
   // Between the records stand months, what is folded, and where the page's own date falls.
-  const BETWEEN = /^(\w+ \d{4} \d+ records?|Show \d+ more, .+|This page · .+|After this page was published)$/;
+  const BETWEEN =
+    /^(\w+ \d{4} \d+ records?|Show \d+ more, .+|This page · .+|After this page was published)$/;
   const records = items.filter((item) => !BETWEEN.test(textOf(item).trim()));
   expect(records.length).toBeGreaterThan(3);
   for (const record of records) {

@@ -1,24 +1,12 @@
 /** The worker killed at each stage of a sync, and the database wiped: what was there stays, or comes back. */
-import type { Answer } from '../../../data/messages';
-import { claim, entries } from '../../data/sync/publisher';
+import { claim, entries, manyClaims } from '../../data/sync/publisher';
 import { type Client, inWorld, textsOf, type World } from '../sync-cases';
+import { authorClient } from './author-client';
 import { expect } from './fixtures';
 import { test as withStopper } from './stopper';
 
 const test = withStopper.extend<{ client: Client; wipe: () => Promise<void> }>({
-  client: async ({ running, extension }, use) => {
-    const page = await running.context.newPage();
-    await page.goto(`${extension}/library.html`);
-    await page.evaluate('chrome.storage.local.set({ authorMode: true })');
-    await use({
-      ask: (type, ask) =>
-        page.evaluate((message) => chrome.runtime.sendMessage(message), { type, ask }) as Promise<
-          Answer<never>
-        >,
-    });
-    await page.evaluate('chrome.storage.local.remove("authorMode")');
-    await page.close();
-  },
+  client: authorClient,
   wipe: async ({ running, extension }, use) => {
     const page = await running.context.newPage();
     await page.goto(`${extension}/manifest.json`);
@@ -35,9 +23,6 @@ const test = withStopper.extend<{ client: Client; wipe: () => Promise<void> }>({
   },
 });
 
-const many = Array.from({ length: 1600 }, (_, i) =>
-  claim(`c-${i}`, 'x'.repeat(1500), `t-${i % 50}`),
-);
 const NEW = claim('new', 'Something new was said.');
 
 /** A host that goes quiet at the nth request whose path holds `part`. @returns when it was asked */
@@ -81,7 +66,7 @@ for (const nth of [1, 2]) {
   }) => {
     await inWorld(client, async (world) => {
       expect(await world.subscribe()).toBeNull();
-      const head = await world.author.publish([...entries, ...many], { deltas: [] });
+      const head = await world.author.publish([...entries, ...manyClaims], { deltas: [] });
       const parts = head.snapshot.length;
       expect(parts).toBeGreaterThan(1);
       const reached = quietAt(world, '/s/', nth);
@@ -106,7 +91,7 @@ test('killed right after the last part came, the new state comes whole or not at
 }) => {
   await inWorld(client, async (world) => {
     expect(await world.subscribe()).toBeNull();
-    const head = await world.author.publish([...entries, ...many], { deltas: [] });
+    const head = await world.author.publish([...entries, ...manyClaims], { deltas: [] });
     for (const pause of [0, 20, 60, 150, 400]) {
       const lastPart = new Promise<void>((served) => {
         let parts = 0;

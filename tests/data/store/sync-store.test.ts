@@ -9,7 +9,7 @@ import type { Subscription, SyncPort } from '../../../data/sync/client/port';
 import { sync } from '../../../data/sync/client/sync';
 import { stateOf } from '../../../data/sync/snapshot';
 import { Author, bytesOf, FOLDER, Reader, Stopped, type Web } from '../sync/client/host';
-import { claim, entries, packLine } from '../sync/publisher';
+import { claim, entries, manyClaims, packLine } from '../sync/publisher';
 
 const signal = new AbortController().signal;
 
@@ -153,10 +153,7 @@ describe('a published pack in the store', () => {
       async () => {
         const made = await world();
         await made.go();
-        const many = Array.from({ length: 1600 }, (_, i) =>
-          claim(`c-${i}`, 'x'.repeat(1500), `t-${i % 50}`),
-        );
-        await made.author.publish(many);
+        await made.author.publish(manyClaims);
         return made;
       },
     ],

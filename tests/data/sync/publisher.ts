@@ -38,6 +38,11 @@ export const entries: readonly Entry[] = [
   claim('flood', 'The cellar stood under water.', 'floods'),
 ];
 
+/** So many that a snapshot of them has parts. */
+export const manyClaims: readonly Entry[] = Array.from({ length: 1600 }, (_, i) =>
+  claim(`c-${i}`, 'x'.repeat(1500), `t-${i % 50}`),
+);
+
 export interface Publisher {
   readonly rootKey: Signer;
   readonly headKey: Signer;

@@ -6,7 +6,7 @@ import type { Subscription } from '../../../../data/sync/client/port';
 import { sync } from '../../../../data/sync/client/sync';
 import { HEAD } from '../../../../data/sync/head';
 import { rootName } from '../../../../data/sync/root';
-import { claim, entries, packLine, sealedHead } from '../publisher';
+import { claim, entries, manyClaims, packLine, sealedHead } from '../publisher';
 import { Author, bytesOf, FOLDER, Reader, Stopped, type Web } from './host';
 
 const never = new AbortController().signal;
@@ -209,13 +209,10 @@ describe('a sync that is stopped at any step', () => {
     [
       'one that brings a snapshot in parts, under new keys',
       async () => {
-        const many = Array.from({ length: 1600 }, (_, i) =>
-          claim(`c-${i}`, 'x'.repeat(1500), `t-${i % 50}`),
-        );
         const world = await begin();
         await world.go();
         await world.author.rotate();
-        await world.author.publish(many);
+        await world.author.publish(manyClaims);
         return world;
       },
     ],
@@ -254,10 +251,7 @@ describe('a sync that is stopped at any step', () => {
   );
 
   it('goes on with the part at which it stopped', async () => {
-    const many = Array.from({ length: 1600 }, (_, i) =>
-      claim(`c-${i}`, 'x'.repeat(1500), `t-${i % 50}`),
-    );
-    const { reader, author, go } = await begin(many);
+    const { reader, author, go } = await begin(manyClaims);
     const parts = author.head?.snapshot.length ?? 0;
     expect(parts).toBeGreaterThan(1);
     // subscription, head, stage, first part fetched, first part staged; stopped at the second's fetch
