@@ -3,6 +3,8 @@
  * much of its text stands in paragraphs. No word of the text is looked at.
  */
 
+import { ARTICLE, eachNode, MAX_JSON, MAX_SCRIPTS } from './json-ld';
+
 /**
  * By what a page shows itself to be an article, surest first: it says so in JSON-LD, in OpenGraph or in microdata,
  * or has an `<article>` of its own; or enough of its text stands in paragraphs.
@@ -25,20 +27,12 @@ export interface PageSigns {
   readonly readable: () => boolean;
 }
 
-/**
- * schema.org's Article and the kinds of it that are read as one: NewsArticle, ReportageNewsArticle,
- * ScholarlyArticle, BlogPosting, LiveBlogPosting, Report … Postings of forums and networks are none.
- */
-const ARTICLE = /(?:^|[/:#])\w*(?:Article|BlogPosting|Report)$/;
-
-/** UTF-16 units of one script; with its whole text inside, a long article has 100,000. */
-const MAX_JSON = 500_000;
-/** Scripts looked into; publishers have one to six. */
-const MAX_SCRIPTS = 16;
-/** An article in the page, in its `mainEntity`, in a `@graph`, in a list. */
-const MAX_DEPTH = 4;
-/** Nodes looked at in one script. */
-const MAX_NODES = 500;
+/** What an article is part of, cites or lists is not followed. */
+const MAIN = {
+  follow: ['@graph', 'mainEntity'],
+  /** An article in the page, in its `mainEntity`, in a `@graph`, in a list. */
+  depth: 4,
+};
 /** More articles than this, and the page lists them. Some sites describe one article twice. */
 const MAX_ARTICLES = 3;
 /** A teaser on a front page has one or two. */
@@ -51,27 +45,17 @@ const areArticles = (types: readonly unknown[]) => {
   return count > 0 && count <= MAX_ARTICLES;
 };
 
-/** The types of a JSON-LD text's main nodes. What an article is part of, cites or lists is not followed. */
+/** The types of a JSON-LD text's main nodes. */
 function typesIn(text: string): unknown[] {
   // Most scripts describe the publisher or the way here; they need not be parsed.
   if (text.length > MAX_JSON || !/Article|BlogPosting|Report/.test(text)) return [];
   const types: unknown[] = [];
-  let left = MAX_NODES;
-  const visit = (node: unknown, depth: number): void => {
-    if (typeof node !== 'object' || node === null || depth > MAX_DEPTH || left-- <= 0) return;
-    if (Array.isArray(node)) {
-      for (const each of node.slice(0, MAX_NODES)) visit(each, depth + 1);
-      return;
-    }
-    const { '@type': type, '@graph': graph, mainEntity } = node as Record<string, unknown>;
-    // A node of several types is one node.
-    const all = [type].flat();
-    types.push(all.find((each) => typeof each === 'string' && ARTICLE.test(each)));
-    visit(graph, depth + 1);
-    visit(mainEntity, depth + 1);
-  };
   try {
-    visit(JSON.parse(text), 0);
+    eachNode(JSON.parse(text), MAIN, (node) => {
+      // A node of several types is one node.
+      const all = [node['@type']].flat();
+      types.push(all.find((each) => typeof each === 'string' && ARTICLE.test(each)));
+    });
   } catch {
     // No JSON: it says nothing, and the page may still show what it is.
   }

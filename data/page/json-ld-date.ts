@@ -1,17 +1,17 @@
 /** Dates of publication in a page's JSON-LD (https://schema.org/datePublished). */
 
-/** UTF-16 units of one script; with its whole text inside, a long article has 100,000. */
-const MAX_JSON = 500_000;
-/** Scripts looked into; publishers have one to six. */
-const MAX_SCRIPTS = 16;
-/** An article in the page, in its `mainEntity`, in a `@graph`, in a list. */
-const MAX_DEPTH = 5;
-/** Nodes looked at in one script. */
-const MAX_NODES = 500;
+import { ARTICLE, eachNode, MAX_JSON, MAX_SCRIPTS } from './json-ld';
+
+/** Not followed: what a page is part of, cites, lists, or is commented with. */
+const MAIN = {
+  follow: ['@graph', 'mainEntity', 'mainEntityOfPage'],
+  /** An article in the page, in its `mainEntity`, in a `@graph`, in a list. */
+  depth: 5,
+};
 
 /** NewsArticle and kin; then what else may be a whole page. Comments, videos and products are no page. */
 const KINDS = [
-  /(?:^|[/:#])\w*(?:Article|BlogPosting|Report)$/,
+  ARTICLE,
   /(?:^|[/:#])(?:\w*WebPage|ItemPage|AboutPage|QAPage|CreativeWork|SocialMediaPosting|DiscussionForumPosting|Book|Chapter|Dataset|PodcastEpisode|\w*Review)$/,
 ];
 
@@ -54,28 +54,14 @@ function parse(text: string): unknown {
 function datedIn(script: string, addresses: readonly string[]): Dated[] {
   if (script.length > MAX_JSON || !script.includes('datePublished')) return [];
   const found: Dated[] = [];
-  let left = MAX_NODES;
-  const visit = (node: unknown, depth: number): void => {
-    if (typeof node !== 'object' || node === null || depth > MAX_DEPTH || left-- <= 0) return;
-    if (Array.isArray(node)) {
-      for (const each of node.slice(0, MAX_NODES)) visit(each, depth + 1);
-      return;
-    }
-    const fields = node as Record<string, unknown>;
-    const types = texts(fields['@type']);
+  eachNode(parse(script), MAIN, (node) => {
+    const types = texts(node['@type']);
     const kind = KINDS.findIndex((pattern) => types.some((type) => pattern.test(type)));
-    const [date] = texts(fields.datePublished);
-    if (kind !== -1 && date !== undefined) {
-      const named = [fields.url, fields['@id'], idOf(fields.mainEntityOfPage)].flatMap(texts);
-      const own = named.some((name) => addresses.includes(name));
-      found.push({ kind, date, own });
-    }
-    // Not followed: what it is part of, cites, lists, or is commented with.
-    visit(fields['@graph'], depth + 1);
-    visit(fields.mainEntity, depth + 1);
-    visit(fields.mainEntityOfPage, depth + 1);
-  };
-  visit(parse(script), 0);
+    const [date] = texts(node.datePublished);
+    if (kind === -1 || date === undefined) return;
+    const named = [node.url, node['@id'], idOf(node.mainEntityOfPage)].flatMap(texts);
+    found.push({ kind, date, own: named.some((name) => addresses.includes(name)) });
+  });
   return found;
 }
 
