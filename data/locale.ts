@@ -7,7 +7,7 @@ import type en from '../public/locales/en.json';
 /** Every message there is. English is complete by definition; a test holds the others to it. */
 export type MessageKey = keyof typeof en;
 
-/** The languages that public/locales has a file for; a test holds the two together. */
+/** The languages of the interface: each has a file in public/locales and one in public/_locales, and a test holds them to it. */
 export const LOCALES = ['en'] as const;
 
 /**
