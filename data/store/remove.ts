@@ -2,10 +2,11 @@
 import Dexie from 'dexie';
 import { ALL, drop } from './generations';
 import type { Store } from './store';
+import { dropVersions } from './versions';
 
 /** @param pack its id; nothing happens where it is not stored */
 export async function removePack({ db, memory }: Store, pack: string): Promise<void> {
-  await db.transaction('rw', [...ALL, 'syncs', 'seen'], async () => {
+  await db.transaction('rw', [...new Set([...ALL, 'syncs', 'seen', 'versions'])], async () => {
     const row = await db.packs.get(pack);
     const staged = await db.stagings
       .where(':id')
@@ -19,6 +20,7 @@ export async function removePack({ db, memory }: Store, pack: string): Promise<v
     await db.packs.delete(pack);
     await db.subscriptions.delete(pack);
     await db.syncs.delete(pack);
+    await dropVersions(db, pack);
     await db.seen.where('topic').startsWith(`${pack}#`).delete();
   });
   for (const name of memory.keys()) if (name.startsWith(`${pack}/`)) memory.delete(name);

@@ -10,7 +10,9 @@ import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Key } from '../messages';
 import type { Entry, LocalText, RecordKind } from '../model';
 import type { Subscription } from '../sync/client/port';
+import type { RequestRow } from './request-log';
 import type { SyncRow } from './sync-log';
+import type { VersionRow } from './versions';
 
 /** What is on record of one pack: which generation is read, and what lists of packs show. */
 export interface PackRow {
@@ -88,6 +90,8 @@ export interface Tables {
   readonly seen: EntityTable<SeenRow, 'topic'>;
   readonly subscriptions: EntityTable<Subscription, 'pack'>;
   readonly syncs: EntityTable<SyncRow, 'pack'>;
+  readonly versions: Table<VersionRow, [pack: string, n: number]>;
+  readonly requests: EntityTable<RequestRow, 'id'>;
 }
 
 export type Database = Dexie & Tables;
@@ -119,5 +123,6 @@ export function declareDatabase({
   // A version names only what it changes.
   db.version(2).stores({ seen: 'topic, at' });
   db.version(3).stores({ subscriptions: 'pack', syncs: 'pack' });
+  db.version(4).stores({ versions: '[pack+n]', requests: '++id' });
   return db;
 }
