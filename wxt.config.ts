@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { bundledPackAssets } from './data/pack/bundle';
+import { WEIGHTS } from './data/settings';
 import { EVERY_HOST, originsOf } from './data/site';
+import { markSheet } from './entrypoints/background/mark-sheet';
+import { weighed } from './entrypoints/marks/weights';
 import { citationCore } from './scripts/lib/citation-core';
 
 /**
@@ -29,8 +32,11 @@ const readabilityAsModule = {
  * The style sheet of the marks as a file of the build. Rules on every element would have Chromium work out each
  * highlight for each; on the root they are inherited by all (Chromium 134 and later), which Firefox 153 does not do.
  */
-async function marksFor(browser: string): Promise<string> {
-  const css = await readFile(new URL('entrypoints/marks/marks.css', import.meta.url), 'utf8');
+async function marksFor(browser: string, weight: (typeof WEIGHTS)[number]): Promise<string> {
+  const css = weighed(
+    await readFile(new URL('entrypoints/marks/marks.css', import.meta.url), 'utf8'),
+    weight,
+  );
   const bare = css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
@@ -59,10 +65,22 @@ export default defineConfig({
       const forReaders = files.filter(
         ({ relativeDest }) => !/^pack\.schema\.json$|\.svg$/.test(relativeDest),
       );
-      const marks = { relativeDest: 'marks.css', contents: await marksFor(browser) };
+      const marks = await Promise.all(
+        WEIGHTS.map(async (weight) => ({
+          relativeDest: markSheet({ weight }),
+          contents: await marksFor(browser, weight),
+        })),
+      );
       // Says that every page of the site is read: WXT's wrapping of a script would cost the page more than the script.
       const always = { relativeDest: 'always.js', contents: 'globalThis.__onRecordAlways=true' };
-      files.splice(0, files.length, ...forReaders, ...(await bundledPackAssets()), marks, always);
+      files.splice(
+        0,
+        files.length,
+        ...forReaders,
+        ...(await bundledPackAssets()),
+        ...marks,
+        always,
+      );
     },
   },
   manifest: ({ browser, mode }) => ({

@@ -4,7 +4,7 @@
  */
 import type { QUALIFIERS, RecordKind, RelationType, StatementForm } from './model';
 import type { ArticleSign } from './page/article';
-import type { HoverSettings } from './settings';
+import type { Appearance, HoverSettings, ReaderSettings } from './settings';
 
 /** `pack#id`: what an entry is called everywhere outside its own pack. */
 export type Key = string;
@@ -315,7 +315,7 @@ export interface BackgroundRequests {
     answer: FoundMentions;
   };
   /** Runs the reader's second script in the asking frame, and adds the style sheet of the marks where it did not come with the page. */
-  'marks.load': { ask: { styled: boolean }; answer: HoverSettings };
+  'marks.load': { ask: { styled: boolean }; answer: ReaderSettings };
   /** Runs the reader in the frames of the asking page that are of its own origin and have none. */
   'frames.read': { ask: null; answer: null };
   /** Runs the card's script in the asking frame. */
@@ -370,6 +370,9 @@ export interface BackgroundRequests {
   'hover.get': { ask: null; answer: HoverSettings };
   /** Keeps how cards open, and tells the pages that are read. */
   'hover.set': { ask: HoverSettings; answer: null };
+  'appearance.get': { ask: null; answer: Appearance };
+  /** Holds at once in every page that is read. */
+  'appearance.set': { ask: Appearance; answer: null };
   /** The sites that were allowed or chosen for, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
   'packs.list': { ask: null; answer: readonly PackView[] };
@@ -428,8 +431,8 @@ export interface ReaderRequests {
   'page.act': { ask: { act: CardAct }; answer: boolean };
   /** A topic was muted here, or is no longer: what is on the page is asked for again. */
   'page.again': { ask: null; answer: null };
-  /** How cards open from now on. */
-  'page.settings': { ask: HoverSettings; answer: null };
+  /** How marks look and cards open from now on. */
+  'page.settings': { ask: ReaderSettings; answer: null };
   /** Whether this page is read, and why. */
   'page.state': { ask: null; answer: PageReading };
   /** Reads this page now, although it is no article. */

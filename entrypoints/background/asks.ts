@@ -4,7 +4,15 @@
  */
 import * as v from 'valibot';
 import type { BackgroundRequests } from '../../data/messages';
-import { HOVER_KEYS, OPENS } from '../../data/settings';
+import {
+  DENSITIES,
+  HOVER_KEYS,
+  OPENS,
+  RESTS_MS,
+  TEXT_SIZES,
+  THEMES,
+  WEIGHTS,
+} from '../../data/settings';
 
 /** A page of 100,000 words has some thousand blocks; the reader sends them in batches. */
 const MAX_BLOCKS = 4000;
@@ -90,7 +98,18 @@ export const asks = {
   'pause.set': v.object({ paused: v.boolean() }),
   'lookup.take': nothing,
   'hover.get': nothing,
-  'hover.set': v.object({ opens: v.picklist(OPENS), key: v.picklist(HOVER_KEYS) }),
+  'hover.set': v.object({
+    opens: v.picklist(OPENS),
+    key: v.picklist(HOVER_KEYS),
+    restMs: v.picklist(RESTS_MS),
+  }),
+  'appearance.get': nothing,
+  'appearance.set': v.object({
+    theme: v.picklist(THEMES),
+    weight: v.picklist(WEIGHTS),
+    density: v.picklist(DENSITIES),
+    text: v.picklist(TEXT_SIZES),
+  }),
   'sites.list': nothing,
   'packs.list': nothing,
   'packs.offer': v.object({ address: url }),

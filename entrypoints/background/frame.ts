@@ -1,7 +1,10 @@
 /** What the background puts into the frame that asked, and only there. */
 import { type Browser, browser } from 'wxt/browser';
 import type { LocaleStrings } from '../../data/messages';
+import type { ReaderSettings } from '../../data/settings';
 import { localeStrings } from './locale';
+import { markSheet } from './mark-sheet';
+import { readSettings } from './settings';
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -15,12 +18,15 @@ function frameOf({ tab, frameId }: Sender): { tabId: number; frameIds: number[] 
  * @param styled whether the style sheet of the marks came with the page; put in later, it has the browser look at
  *   every element again
  */
-export async function loadMarks(styled: boolean, sender: Sender): Promise<void> {
+export async function loadMarks(styled: boolean, sender: Sender): Promise<ReaderSettings> {
   const target = frameOf(sender);
+  const running = browser.scripting.executeScript({ target, files: ['/marks.js'] });
+  const settings = await readSettings();
   await Promise.all([
-    styled || browser.scripting.insertCSS({ target, files: ['/marks.css'] }),
-    browser.scripting.executeScript({ target, files: ['/marks.js'] }),
+    styled || browser.scripting.insertCSS({ target, files: [`/${markSheet(settings)}`] }),
+    running,
   ]);
+  return settings;
 }
 
 /** Runs the card's script, which a page without a hover never pays for. */

@@ -6,9 +6,9 @@ import { storeProblem } from '../../data/store/problem';
 import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
 import { aboutTab } from './about-tab';
+import { setAppearance, setHover } from './change-settings';
 import { loadCard, loadCite, loadMarks } from './frame';
 import { readFrames } from './frames';
-import { readHover, setHover } from './hover-settings';
 import { library } from './library';
 import { listSites } from './list-sites';
 import { localeStrings, readerLanguage, readerLocale, setLocale } from './locale';
@@ -20,6 +20,7 @@ import { pageKind } from './page-kind';
 import { openPanel, takePanelTopic } from './panel';
 import type { Handlers } from './router';
 import { isPrivate, pageOf } from './sender';
+import { readAppearance, readHover } from './settings';
 import { forgetSite, setPaused, setSite, siteState } from './sites';
 import { listSyncs, offer, remove, Said, subscribe, updateNow } from './sync/packs';
 import { isAuthor, setAuthor } from './sync/port';
@@ -30,10 +31,7 @@ export const handlers: Handlers = {
     const [store, locale, muted] = await Promise.all([library(), readerLocale(), mutedFor(sender)]);
     return findInBlocks(store, blocks, { locale }, { page: pageOf(sender, address), muted });
   },
-  'marks.load': async ({ styled }, sender) => {
-    const [settings] = await Promise.all([readHover(), loadMarks(styled, sender)]);
-    return settings;
-  },
+  'marks.load': ({ styled }, sender) => loadMarks(styled, sender),
   'frames.read': async (_, sender) => {
     await readFrames(sender);
     return null;
@@ -87,6 +85,11 @@ export const handlers: Handlers = {
   'hover.get': () => readHover(),
   'hover.set': async (settings) => {
     await setHover(settings);
+    return null;
+  },
+  'appearance.get': () => readAppearance(),
+  'appearance.set': async (look) => {
+    await setAppearance(look);
     return null;
   },
   'sites.list': () => listSites(),

@@ -6,7 +6,9 @@
 import { type Browser, browser } from 'wxt/browser';
 import { EVERY_HOST, hostOfOrigin, pagesOf } from '../../data/site';
 import { inTurn } from './in-turn';
+import { markSheet } from './mark-sheet';
 import { isPaused } from './pause';
+import { readAppearance } from './settings';
 import { siteModes, someChosenPrivately } from './site-modes';
 
 type Script = Browser.scripting.RegisteredContentScript;
@@ -26,7 +28,7 @@ async function wanted(): Promise<Script[]> {
   const always = chosen.filter(([host, mode]) => mode === 'always' && isGranted(host));
   const matches = granted.filter((origin) => !hosts.has(hostOfOrigin(origin) ?? EVERY_HOST));
   const how = {
-    css: ['marks.css'],
+    css: [markSheet(await readAppearance())],
     runAt: 'document_idle' as const,
     // The browser would keep a host from a private window on disk: then rather register at start-up.
     persistAcrossSessions: !(await someChosenPrivately()),

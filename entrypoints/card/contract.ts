@@ -25,8 +25,10 @@ export interface CardRequest {
   readonly ask: AskBackground;
   /** Client rects of the hovered line of the mention and of its whole sentence, measured anew at each call. */
   readonly anchor: () => { readonly line: DOMRect; readonly sentence: readonly DOMRect[] };
-  /** The page's own background under the mention is dark. */
+  /** Light letters on dark: as the page's own ground under the mention, or as the reader set it. */
   readonly dark: boolean;
+  /** How much larger than the style sheet's its text is to be. */
+  readonly zoom: number;
   /** Opened by keyboard: move focus into the card. Closing gives it back. */
   readonly focus: boolean;
   /** Opened by a finger: at the window's lower edge, as wide as the window. */

@@ -9,7 +9,9 @@ import card from './card.css?inline';
  */
 const HOST_STYLE = {
   all: 'initial',
-  display: 'block',
+  // A card shrinks into the height that its host is given, whatever the size of its text.
+  display: 'flex',
+  'flex-direction': 'column',
   position: 'fixed',
   inset: '0 auto auto 0',
   margin: '0',

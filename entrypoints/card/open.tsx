@@ -66,7 +66,7 @@ export function openCard(request: CardRequest): OpenedCard {
   const putInPlace = () => {
     if (sheet) return placeSheet(host);
     const room = document.documentElement.clientWidth - 2 * WIDTH.edge;
-    setStyle(host, 'width', `${Math.min(widest, room)}px`);
+    setStyle(host, 'width', `${Math.min(widest * request.zoom, room)}px`);
     if (pinned) return moveBy(host, 0, 0);
     const height = place(host, request.anchor(), surface.dir === 'rtl');
     surface.classList.toggle('short', height < SHORT_PX && isCut(surface));
@@ -116,7 +116,7 @@ const isCut = (surface: HTMLElement) =>
   );
 
 /** The card's element in the page, and what is seen of it: a dialog that is not modal. */
-function addSurface({ strings, dark, focus, sheet }: CardRequest) {
+function addSurface({ strings, dark, zoom, focus, sheet }: CardRequest) {
   const dir = direction(strings.locale);
   const { host, root } = addHost({
     name: 'on-record-card',
@@ -126,6 +126,7 @@ function addSurface({ strings, dark, focus, sheet }: CardRequest) {
   });
   const surface = document.createElement('div');
   surface.className = ['surface', focus && 'keyboard', sheet && 'sheet'].filter(Boolean).join(' ');
+  surface.style.setProperty('zoom', `${zoom}`);
   surface.lang = strings.locale;
   surface.dir = dir;
   surface.tabIndex = -1;

@@ -1,5 +1,6 @@
 /** The reader's side of the card: gets what it shows, opens it at a mention and takes it away. */
 import type { Key, LocaleStrings, PageAbout, TopicView } from '../../data/messages';
+import { type ReaderSettings, TEXT_SIZES } from '../../data/settings';
 import type { OpenedCard, Passages } from '../card/contract';
 import type { Mention, Reading } from '../reader/contract';
 import { rememberAbout } from './page-about';
@@ -49,10 +50,12 @@ interface Fetched {
 
 /**
  * @param reading its signal takes the open cards away
+ * @param settings asked anew at each card
  */
 export function createCards(
   reading: Pick<Reading, 'address' | 'ask' | 'inOrder' | 'isWhole' | 'signal'>,
   { light, isDark }: Painter,
+  settings: () => ReaderSettings,
   events: CardEvents,
 ): Cards {
   const { ask, signal } = reading;
@@ -132,6 +135,7 @@ export function createCards(
       const openCard = globalThis.__onRecordOpenCard;
       if (!openCard || fetched?.token !== token) return;
       hide();
+      const { theme, text } = settings();
       const end = new AbortController();
       const isPinned = () => pinned?.end === end;
       // The page may redraw the sentence under an open card; then the card stays where it was.
@@ -147,7 +151,8 @@ export function createCards(
           line = lineOf(hit) ?? line;
           return { line, sentence: sentenceOf(hit) };
         },
-        dark: isDark(nodeOf(hit)),
+        dark: theme === 'page' ? isDark(nodeOf(hit)) : theme === 'dark',
+        zoom: text / TEXT_SIZES[0],
         focus,
         sheet: hit.byTouch ?? false,
         signal: AbortSignal.any([signal, end.signal]),

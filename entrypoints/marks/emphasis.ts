@@ -2,6 +2,7 @@
  * How strongly each stretch of a paragraph is marked (style sheet, "Marks on the page"): one full
  * mark a topic and paragraph, faint ones for repeats, and in a dense paragraph only what was denied in full.
  */
+import type { Appearance } from '../../data/settings';
 import { type Mention, startOf } from '../reader/contract';
 
 /** How a stretch is marked (style sheet, "Marks on the page"). */
@@ -23,16 +24,22 @@ const DENSE_TOPICS = 4;
 /**
  * @param mentions of one block, in text order
  * @param active those that are hovered or focused
+ * @param density `full` marks them all alike
  * @returns stretches that do not overlap, in text order
  */
-export function marksOf(mentions: readonly Mention[], active: ReadonlySet<Mention>): Mark[] {
-  const dense = new Set(mentions.map(({ topic }) => topic.key)).size > DENSE_TOPICS;
+export function marksOf(
+  mentions: readonly Mention[],
+  active: ReadonlySet<Mention>,
+  density: Appearance['density'] = 'calm',
+): Mark[] {
+  const calm = density === 'calm';
+  const dense = calm && new Set(mentions.map(({ topic }) => topic.key)).size > DENSE_TOPICS;
   const seen = new Set<string>();
   const marks = mentions
     .toSorted((a, b) => startOf(a) - startOf(b))
     .flatMap((mention) => {
       const denied = mention.topic.counts.denial > 0;
-      const repeat = seen.has(mention.topic.key);
+      const repeat = calm && seen.has(mention.topic.key);
       seen.add(mention.topic.key);
       const style: Style = active.has(mention)
         ? denied

@@ -18,8 +18,8 @@ export default defineUnlistedScript(() => {
 function interact(reading: Reading): Interaction {
   const { signal } = reading;
   let { settings } = reading;
-  const painter = createPainter(signal);
-  const cards = createCards(reading, painter, {
+  const painter = createPainter(() => settings, signal);
+  const cards = createCards(reading, painter, () => settings, {
     onEnter: () => hovering.tell({ type: 'enter-card' }),
     onLeave: () => hovering.tell({ type: 'leave-card' }),
     onClose: () => hovering.tell({ type: 'dismiss' }),
@@ -55,6 +55,7 @@ function interact(reading: Reading): Interaction {
     ...walk,
     set(changed) {
       settings = changed;
+      painter.restyle();
     },
     act(act) {
       if (act === 'open') return walk.openHere();

@@ -7,8 +7,8 @@
 export const INTENT_MS = 150;
 /** The pointer rests when it is slower than this, in px/ms. */
 export const REST_SPEED = 0.1;
-/** From intent to the card: 500 ms in all. */
-export const SHOW_AFTER_INTENT_MS = 350;
+/** From the first rest to the card (style sheet, "Interaction"). */
+export const REST_MS = 500;
 /** After leaving both mark and card: time enough for the way from one to the other. */
 export const LEAVE_MS = 300;
 /** Somebody reading card after card has made their intent clear. */
@@ -92,11 +92,14 @@ export function startHover<M>(): HoverState<M> {
   return { phase: 'idle', closedAt: Number.NEGATIVE_INFINITY, muted: null, dwells: 0 };
 }
 
-/** @returns the next state, and what is to be done */
-export function hover<M>(state: HoverState<M>, event: HoverEvent<M>): Step<M> {
+/**
+ * @param restMs from the first rest to the card, not below {@link INTENT_MS}
+ * @returns the next state, and what is to be done
+ */
+export function hover<M>(state: HoverState<M>, event: HoverEvent<M>, restMs = REST_MS): Step<M> {
   if (event.type === 'summon') return summon(state, event);
   if (state.phase === 'idle') return inIdle(state, event);
-  return state.phase === 'dwell' ? inDwell(state, event) : inOpen(state, event);
+  return state.phase === 'dwell' ? inDwell(state, event, restMs) : inOpen(state, event);
 }
 
 function summon<M>(state: HoverState<M>, event: HoverEvent<M> & { type: 'summon' }): Step<M> {
@@ -115,7 +118,7 @@ function inIdle<M>(state: In<M, 'idle'>, event: HoverEvent<M>): Step<M> {
   return dwell(state, mark, at - state.closedAt < WARM_MS ? 'warm' : 'rest', at, x, y);
 }
 
-function inDwell<M>(state: In<M, 'dwell'>, event: HoverEvent<M>): Step<M> {
+function inDwell<M>(state: In<M, 'dwell'>, event: HoverEvent<M>, restMs: number): Step<M> {
   const { at } = event;
   const { mark, dueAt } = state;
   const token = state.dwells;
@@ -133,7 +136,7 @@ function inDwell<M>(state: In<M, 'dwell'>, event: HoverEvent<M>): Step<M> {
       if (dueAt !== null) return showWhenDue(state, at);
       const intentAt = state.restingSince + INTENT_MS;
       if (at < intentAt) return [state, [{ type: 'wake', at: intentAt }]];
-      const due = intentAt + SHOW_AFTER_INTENT_MS;
+      const due = state.restingSince + restMs;
       return [
         { ...state, dueAt: due },
         [

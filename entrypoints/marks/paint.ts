@@ -4,6 +4,7 @@
  */
 
 import { closest } from '../../components/dom';
+import type { Appearance } from '../../data/settings';
 import { type Block, type Mention, type Stretch, stretches } from '../reader/contract';
 import { createGrounds, watchTheme } from './darkness';
 import { type Mark, marksOf, type Style } from './emphasis';
@@ -22,6 +23,8 @@ export interface Painter {
   isDark(node: Node | undefined): boolean;
   /** Gives the page back the marks that it deleted; cheap enough for every pointer rest. */
   restore(): void;
+  /** Paints all anew, since the reader set other looks. */
+  restyle(): void;
   /** Tells of every change of the marks. */
   onChange(listener: () => void): void;
 }
@@ -32,13 +35,14 @@ type HighlightName = `on-record-${'' | 'link-'}${Style}${'' | '-dark'}`;
 const RESTORE_EVERY_MS = 1000;
 
 /**
+ * @param look how marks are to look, asked anew at each paint
  * @param signal takes all marks off the page
  */
-export function createPainter(signal: AbortSignal): Painter {
+export function createPainter(look: () => Appearance, signal: AbortSignal): Painter {
   const highlights = new Map<HighlightName, Highlight>();
   const painted = new Map<Block, readonly (readonly [Highlight, AbstractRange])[]>();
   const forced = matchMedia('(forced-colors: active)');
-  const styleTree = styleTrees(signal);
+  const trees = styleTrees(() => look().weight, signal);
   let grounds = createGrounds();
   let active: ReadonlySet<Mention> = new Set();
   const listeners: (() => void)[] = [];
@@ -70,12 +74,12 @@ export function createPainter(signal: AbortSignal): Painter {
     if (painted.delete(block)) changed();
   };
 
-  const marks = (block: Block) => marksOf(block.mentions, active);
+  const marks = (block: Block) => marksOf(block.mentions, active, look().density);
 
   const paint = (block: Block) => {
     if (signal.aborted) return;
     erase(block);
-    if (block.pieces[0]) styleTree(block.pieces[0]);
+    if (block.pieces[0]) trees.style(block.pieces[0]);
     // Under forced colours every highlight is a filled box: there the overlay draws the lines.
     const ranges = (forced.matches ? [] : marks(block)).flatMap(({ start, end, style }) =>
       looksOf(stretches(block, start, end), (node) => nameFor(style, node)).map(
@@ -125,6 +129,10 @@ export function createPainter(signal: AbortSignal): Painter {
     },
     marks,
     isDark: (node) => (node?.parentElement ? grounds.isDark(node.parentElement) : false),
+    restyle() {
+      trees.restyle();
+      repaint();
+    },
     onChange: (listener) => void listeners.push(listener),
     restore() {
       if (performance.now() - restoredAt < RESTORE_EVERY_MS) return;

@@ -68,7 +68,8 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
 
   const tell = (happening: Happening) => {
     if (signal.aborted) return;
-    const [next, effects] = hover(state, { ...happening, at: performance.now() });
+    const event = { ...happening, at: performance.now() };
+    const [next, effects] = hover(state, event, target.settings().restMs);
     state = next;
     effects.forEach(perform);
   };

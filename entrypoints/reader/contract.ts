@@ -6,7 +6,7 @@
 
 import type { AskBackground, CardAct, Key, PageMention, TopicBrief } from '../../data/messages';
 import type { Run } from '../../data/page/runs';
-import type { HoverSettings } from '../../data/settings';
+import type { ReaderSettings } from '../../data/settings';
 
 /** A block of the page: its text and the text nodes that it was joined from. */
 export type PageRun = Run<Text>;
@@ -39,8 +39,8 @@ export interface Follower {
 /** What the first script knows of the page. */
 export interface Reading {
   readonly ask: AskBackground;
-  /** How cards open, until {@link Interaction.set} says otherwise. */
-  readonly settings: HoverSettings;
+  /** How marks look and cards open, until {@link Interaction.set} says otherwise. */
+  readonly settings: ReaderSettings;
   /** Ends both scripts. */
   readonly signal: AbortSignal;
   /** Ends both scripts where their extension is no more. */
@@ -73,8 +73,8 @@ export interface Interaction {
   back(): boolean;
   /** Goes to the next (1) or previous (-1) phrase, round and round. @returns whether there is one */
   step(by: 1 | -1): boolean;
-  /** How cards open from now on. */
-  set(settings: HoverSettings): void;
+  /** How marks look and cards open from now on. */
+  set(settings: ReaderSettings): void;
   /** Does to the card what a keyboard command asks for. @returns whether there was something to do */
   act(act: CardAct): boolean;
 }

@@ -189,6 +189,7 @@ describe('an open card', () => {
         ask,
         anchor: () => ({ line, sentence: [line] }),
         dark: false,
+        zoom: 1,
         focus: false,
         sheet: false,
         signal: closing.signal,

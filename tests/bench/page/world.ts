@@ -3,7 +3,7 @@ import { type Tab, until } from './browser';
 
 const WORLD = 'bench';
 
-/** What a pointer has to rest on a mark: entrypoints/marks/machine.ts, `INTENT_MS` and `SHOW_AFTER_INTENT_MS`. */
+/** What a pointer has to rest on a mark: entrypoints/marks/machine.ts, `REST_MS`. */
 export const REST_MS = 500;
 
 /**

@@ -92,3 +92,11 @@ test('marks never overlap, and every unit has the strongest mark laid on it', ()
     }),
   );
 });
+
+test('who wants every mark in full gets no faint one', () => {
+  const topics = ['a', 'b', 'c', 'D', 'e', 'a'].map((name, i) =>
+    mention(name, [i * 10, i * 10 + 5]),
+  );
+  const styles = marksOf(topics, none, 'full').map(({ style }) => style);
+  expect(styles).toEqual(['rest', 'rest', 'rest', 'denial', 'rest', 'rest']);
+});

@@ -11,7 +11,7 @@ import {
 type Mark = 'kursk' | 'treaty';
 
 /** A hand, a clock and a background that answers after so many ms: what a page would see. */
-function session(answerAfter = 0) {
+function session(answerAfter = 0, restMs?: number) {
   let state: HoverState<Mark> = startHover();
   let now = 1000;
   let wakeAt: number | null = null;
@@ -26,7 +26,7 @@ function session(answerAfter = 0) {
     else log.push(effect.type);
   };
   const tell = (event: HoverEvent<Mark>) => {
-    const [next, effects] = hover(state, event);
+    const [next, effects] = hover(state, event, restMs);
     state = next;
     effects.forEach(perform);
   };
@@ -76,6 +76,15 @@ describe('opening by hover', () => {
     const hand = session();
     hand.over('kursk');
     hand.wait(499);
+    expect(hand.seen()).toEqual([]);
+    hand.wait(1);
+    expect(hand.seen()).toEqual(['show kursk']);
+  });
+
+  test.each([300, 1000])('who set %s ms waits so long', (restMs) => {
+    const hand = session(0, restMs);
+    hand.over('kursk');
+    hand.wait(restMs - 1);
     expect(hand.seen()).toEqual([]);
     hand.wait(1);
     expect(hand.seen()).toEqual(['show kursk']);
