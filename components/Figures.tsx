@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Key, Named, RecordView } from '../data/messages';
+import type { DateView, Key, Named, RecordView } from '../data/messages';
 import { DateText } from './DateText';
+import { dateParts } from './dateParts';
 import { type FigureGroup, type FigureRow, figuresOf } from './figures';
 import { numberFormat } from './intl';
 import { PlainText } from './PlainText';
@@ -14,7 +15,8 @@ const NAMED = 3;
 
 interface RowProps {
   readonly row: FigureRow;
-  readonly near: FigureRow | undefined;
+  /** The date that the eye has read before: its year is not said again. */
+  readonly near: DateView | null;
   readonly onPick: ((record: Key) => void) | undefined;
 }
 
@@ -35,7 +37,7 @@ function Row({ row: { figure, record, dates, same }, near, onPick }: RowProps) {
       <span class="figure-date">
         {dates.map((date) => (
           <span key={date.edtf}>
-            <DateText date={date} near={near?.dates[0] ?? null} />{' '}
+            <DateText date={date} near={near} />{' '}
           </span>
         ))}
       </span>
@@ -62,24 +64,39 @@ function windowOn(rows: readonly FigureRow[]): readonly FigureRow[] {
   return rows.slice(start, start + SHOWN);
 }
 
+const yearOf = ({ edtf }: DateView) => edtf.slice(0, 4);
+
+/** The date whose year stands for all of them, to be said once in the head; null where they are of several years. */
+function yearOfAll(rows: readonly FigureRow[], locale: string): DateView | null {
+  const dates = rows.flatMap((row) => row.dates);
+  const first = dates.find((date) => dateParts(date, locale));
+  return first && dates.every((date) => yearOf(date) === yearOf(first)) ? first : null;
+}
+
+/** The last date above a row. */
+const dateAbove = (rows: readonly FigureRow[], row: number): DateView | null =>
+  rows.slice(0, row).findLast(({ dates }) => dates.length > 0)?.dates[0] ?? null;
+
 function Unit({ group, onPick }: { group: FigureGroup; onPick: RowProps['onPick'] }) {
-  const { say } = useWords();
+  const { locale, say } = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? group.rows : windowOn(group.rows);
   const hidden = group.rows.length - shown.length;
+  const inYear = useMemo(() => yearOfAll(group.rows, locale), [group, locale]);
   return (
     <div class="figures">
       <p class="figures-unit">
         <bdi>
           <PlainText text={group.unit} />
-        </bdi>
+        </bdi>{' '}
+        {inYear && <span>{dateParts(inYear, locale)?.year}</span>}
       </p>
       <ul aria-label={group.unit}>
         {shown.map((row, i) => (
           <Row
             key={`${row.record.key} ${row.figure.label}`}
             row={row}
-            near={shown[i - 1]}
+            near={inYear ?? dateAbove(shown, i)}
             onPick={onPick}
           />
         ))}

@@ -29,13 +29,24 @@ describe('figures on record', () => {
       '“12,000” is in this sentence. Figures on record:',
     );
     expect(rowsOf(place)).toEqual([
-      'at least 3,000 Harbour divers 23 Oct 2024',
+      'at least 3,000 Harbour divers 23 Oct',
       '3,000 Institute of Geology 23 Oct',
       'about 10,000 Ada Holm, Valley Mutual 28 Oct',
       '12,000 Survey pilots 24 Oct as in this sentence',
     ]);
     expect([...place.querySelectorAll('.same')].map(textOf)).toHaveLength(1);
+    expect(textOf(place.querySelector('.figures-unit'))).toBe('metres 2024');
+  });
+
+  it('say the year once above the dates, or beside each date where it is another one', () => {
+    const before = { ...dam.geology, made: date('2023-12-30') };
+    const place = show(<Figures records={[dam.divers, before, dam.military]} />);
     expect(textOf(place.querySelector('.figures-unit'))).toBe('metres');
+    expect(rowsOf(place).map((row) => /\d+ \w+(?: \d{4})?$/.exec(row ?? '')?.[0])).toEqual([
+      '23 Oct 2024',
+      '30 Dec 2023',
+      '24 Oct 2024',
+    ]);
   });
 
   it('are not shown where only one figure of a unit is on record', () => {
@@ -81,7 +92,7 @@ describe('figures on record', () => {
     };
     const place = show(<Figures records={[denied, dam.geology, withdrawn]} />);
     expect(rowsOf(place)).toEqual([
-      '0 Denial Ministry 18 Oct 2024',
+      '0 Denial Ministry 18 Oct',
       '3,000 Institute of Geology 23 Oct',
     ]);
   });

@@ -113,6 +113,38 @@ export const parts: readonly State[] = [
     ),
   },
   {
+    id: 'figures-long',
+    title: 'Figures of long names, of several years and under a very long word',
+    piece: () => (
+      <Figures
+        records={[
+          record({
+            key: 'varn-dam#l1',
+            speakers: ['Permanent Mission of the Upper Valley to the Assembly of Rivers'],
+            figures: [dam.metres(1500, 'about')],
+          }),
+          record({
+            key: 'varn-dam#l2',
+            speakers: ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte'],
+            made: date('2023-12-30'),
+            figures: [dam.metres(3000, 'at-least')],
+          }),
+          record({
+            key: 'varn-dam#l3',
+            speakers: ['Institute of Geology'],
+            made: null,
+            figures: [dam.metres(12_000_000, 'nearly')],
+          }),
+          record({
+            key: 'varn-dam#l4',
+            speakers: ['Survey pilots', 'Harbour divers'],
+            figures: [dam.metres(12_500_000)],
+          }),
+        ]}
+      />
+    ),
+  },
+  {
     id: 'dates',
     title: 'Two dates of one event',
     piece: () => <DatesOfOne records={[opened, openedLater]} onPick={noop} />,
