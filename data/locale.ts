@@ -8,7 +8,7 @@ import type en from '../public/locales/en.json';
 export type MessageKey = keyof typeof en;
 
 /** The languages of the interface: each has a file in public/locales and one in public/_locales, and a test holds them to it. */
-export const LOCALES = ['en'] as const;
+export const LOCALES = ['ar', 'de', 'en', 'es', 'fr', 'ko', 'ru', 'uk'] as const;
 
 /**
  * Lookup of RFC 4647 (https://www.rfc-editor.org/rfc/rfc4647#section-3.4) for one wanted language.
