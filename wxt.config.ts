@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 import { bundledPackAssets } from './data/pack/bundle';
 import { WEIGHTS } from './data/settings';
 import { EVERY_HOST, originsOf } from './data/site';
-import { markSheet } from './entrypoints/background/mark-sheet';
+import { markSheet } from './entrypoints/marks/contract';
 import { weighed } from './entrypoints/marks/weights';
 import { citationCore } from './scripts/lib/citation-core';
 

@@ -1,4 +1,5 @@
 import type { SiteMode } from '../data/messages';
+import { Choice } from './Choice';
 import { useWords } from './words';
 
 interface Props {
@@ -13,23 +14,17 @@ interface Props {
   readonly onMode: (mode: SiteMode) => void;
 }
 
-/** Which pages of a site are read: native radio buttons, side by side. */
+/** Which pages of a site are read. */
 export function ModeChoice({ label, name, modes, mode, onMode }: Props) {
   const { say } = useWords();
   return (
-    <fieldset class="modes" aria-label={label}>
-      {modes.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name={name}
-            value={each}
-            checked={each === mode}
-            onChange={() => onMode(each)}
-          />
-          <span>{say(`mode.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Choice
+      label={label}
+      name={name}
+      choices={modes}
+      chosen={mode}
+      textOf={(each) => say(`mode.${each}`)}
+      onChoose={onMode}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Choice } from './Choice';
 import { useWords } from './words';
 
 /** A page's record by its topics, in page order, or on one line of time. */
@@ -10,23 +11,17 @@ interface Props {
   readonly onView: (view: PanelView) => void;
 }
 
-/** "By topic", "By date": native radio buttons, side by side. */
+/** "By topic", "By date". */
 export function ViewChoice({ view, onView }: Props) {
   const { say } = useWords();
   return (
-    <fieldset class="modes" aria-label={say('panel.order')}>
-      {VIEWS.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name="view"
-            value={each}
-            checked={each === view}
-            onChange={() => onView(each)}
-          />
-          <span>{say(`panel.by.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Choice
+      label={say('panel.order')}
+      name="view"
+      choices={VIEWS}
+      chosen={view}
+      textOf={(each) => say(`panel.by.${each}`)}
+      onChoose={onView}
+    />
   );
 }

@@ -1,7 +1,7 @@
 /** Keeps how marks look and cards open, and has the pages that are read follow. */
 import { browser } from 'wxt/browser';
 import type { Appearance, HoverSettings } from '../../data/settings';
-import { MARK_SHEETS, markSheet } from './mark-sheet';
+import { MARK_SHEETS, markSheet } from '../marks/contract';
 import { tellReader } from './readers';
 import { register } from './registration';
 import { HOVER, LOOK, readSettings } from './settings';

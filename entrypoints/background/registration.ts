@@ -5,8 +5,8 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import { EVERY_HOST, hostOfOrigin, pagesOf } from '../../data/site';
+import { markSheet } from '../marks/contract';
 import { inTurn } from './in-turn';
-import { markSheet } from './mark-sheet';
 import { isPaused } from './pause';
 import { readAppearance } from './settings';
 import { siteModes, someChosenPrivately } from './site-modes';

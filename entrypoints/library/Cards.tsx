@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Choice } from '../../components/Choice';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
-import { HOVER_KEYS, type HoverSettings, hoverSettings, OPENS } from '../../data/settings';
+import {
+  HOVER_KEYS,
+  type HoverSettings,
+  hoverSettings,
+  OPENS,
+  RESTS_MS,
+} from '../../data/settings';
 import { Memory } from './Memory';
 
 /** How a marked phrase opens its record; pages that are open follow at once. */
@@ -59,6 +66,19 @@ export function Cards({ ask }: { readonly ask: AskBackground }) {
             ))}
           </select>
         </label>
+      )}
+      {settings && settings.opens !== 'click' && (
+        <div class="setting">
+          <span aria-hidden="true">{say('cards.rest')}</span>
+          <Choice
+            label={say('cards.rest')}
+            name="rest"
+            choices={RESTS_MS.toSorted((a, b) => a - b)}
+            chosen={settings.restMs}
+            textOf={(ms) => say('cards.rest.seconds', { seconds: ms / 1000 })}
+            onChoose={(restMs) => change({ restMs })}
+          />
+        </div>
       )}
       {failed && (
         <p class="note" role="alert">

@@ -4,6 +4,7 @@ import { Mark } from '../../components/Mark';
 import { useWords } from '../../components/words';
 import { LOCALES } from '../../data/locale';
 import type { AskBackground } from '../../data/messages';
+import { Appearance } from './Appearance';
 import { Cards } from './Cards';
 import { Language } from './Language';
 import { Mutes } from './Mutes';
@@ -14,6 +15,7 @@ import { Sites } from './Sites';
 const SECTIONS = {
   packs: 'library',
   sites: 'globe',
+  appearance: 'contrast',
   cards: 'pin',
   mutes: 'mute',
   language: 'language',
@@ -75,6 +77,7 @@ export function Library({ ask, onLocale }: Props) {
         <h1>{say(`library.${section}`)}</h1>
         {section === 'packs' && <Packs ask={ask} />}
         {section === 'sites' && <Sites ask={ask} />}
+        {section === 'appearance' && <Appearance ask={ask} />}
         {section === 'cards' && <Cards ask={ask} />}
         {section === 'mutes' && <Mutes ask={ask} />}
         {section === 'language' && <Language onLocale={onLocale} />}
