@@ -20,8 +20,11 @@ export async function setAppearance(look: Appearance): Promise<void> {
   await Promise.allSettled(reading.map((tab) => changeSheet(tab, look)));
 }
 
-/** @returns the tabs whose page is read */
-async function tellReaders(): Promise<number[]> {
+/**
+ * Tells the pages that are read how marks look and cards open, and that what cards show may have changed.
+ * @returns the tabs whose page is read
+ */
+export async function tellReaders(): Promise<number[]> {
   const settings = await readSettings();
   const tabs = await browser.tabs.query({});
   const told = await Promise.all(

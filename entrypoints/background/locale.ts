@@ -59,10 +59,18 @@ export async function localeStrings(): Promise<LocaleStrings> {
   return { locale, strings };
 }
 
-/** Switches the language; surfaces that are open ask for the messages again. */
+/** Switches the language; surfaces that are open see the stored choice change, and ask for the messages again. */
 export async function setLocale(locale: string): Promise<LocaleStrings> {
-  await browser.storage.local.set({ [KEY]: negotiate(locale, LOCALES) });
-  chosenLocale = null;
+  const chosen = negotiate(locale, LOCALES);
+  // Before it is stored: who sees that asks at once.
+  chosenLocale = Promise.resolve(chosen);
   language = null;
+  try {
+    await browser.storage.local.set({ [KEY]: chosen });
+  } catch (error) {
+    chosenLocale = null;
+    language = null;
+    throw error;
+  }
   return localeStrings();
 }

@@ -1,22 +1,13 @@
-import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/record.css';
 import '../../components/page.css';
 import './popup.css';
-import { mountPage } from '../../components/mountPage';
-import { sayer } from '../../data/locale';
-import { asker, type BackgroundRequests } from '../../data/messages';
+import { askBackground, showOwnPage } from '../own-page/contract';
 import { Popup } from './Popup';
 import { tabOfPopup } from './tab';
 
-const ask = asker<BackgroundRequests>((message) => browser.runtime.sendMessage(message));
-const [{ locale, strings }, tab, lookup] = await Promise.all([
-  ask('locale.strings', null),
-  tabOfPopup(),
-  ask('lookup.take', null),
-]);
-mountPage(
-  'popup.title',
-  { locale, say: sayer(locale, strings) },
-  <Popup ask={ask} tab={tab} query={lookup ?? ''} />,
-);
+const opening = Promise.all([tabOfPopup(), askBackground('lookup.take', null)]);
+await showOwnPage('popup.title', async (ask) => {
+  const [tab, lookup] = await opening;
+  return <Popup ask={ask} tab={tab} query={lookup ?? ''} />;
+});

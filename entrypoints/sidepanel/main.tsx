@@ -3,21 +3,17 @@ import '../../components/tokens.css';
 import '../../components/record.css';
 import '../../components/page.css';
 import './sidepanel.css';
-import { mountPage } from '../../components/mountPage';
-import { sayer } from '../../data/locale';
 import { asker, type BackgroundRequests } from '../../data/messages';
 import { patient } from '../../data/patient';
+import { showOwnPage } from '../own-page/contract';
 import { takePrint } from './print';
 import { SidePanel } from './SidePanel';
 
 // The panel stays open for hours, the background only while it works.
 const ask = asker<BackgroundRequests>(patient((message) => browser.runtime.sendMessage(message)));
-const [{ locale, strings }, printing] = await Promise.all([
-  ask('locale.strings', null),
-  takePrint(),
-]);
-mountPage(
+const taking = takePrint();
+await showOwnPage(
   'panel.title',
-  { locale, say: sayer(locale, strings) },
-  <SidePanel ask={ask} printing={printing} />,
+  async (asks) => <SidePanel ask={asks} printing={await taking} />,
+  ask,
 );

@@ -1,0 +1,37 @@
+/** What the extension's own pages are made by: in the reader's language, which they follow while they are open. */
+import type { ComponentChild } from 'preact';
+import { browser } from 'wxt/browser';
+import { mountPage } from '../../components/mountPage';
+import { type MessageKey, sayer } from '../../data/locale';
+import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
+
+/** What storage.local keeps of the reader's choices that own pages follow. */
+const FOLLOWED = ['locale'];
+
+/** Asks the background. */
+export const askBackground: AskBackground = asker<BackgroundRequests>((message) =>
+  browser.runtime.sendMessage(message),
+);
+
+/**
+ * Shows a page of the extension, and shows it again whenever its language changes, wherever that was done. What
+ * was typed and chosen in it stays.
+ * @param title of the document
+ * @param page what it shows; `ask` is another function in each language, so that what was asked for is asked again
+ * @param asks how the background is asked
+ */
+export async function showOwnPage(
+  title: MessageKey,
+  page: (ask: AskBackground) => ComponentChild | Promise<ComponentChild>,
+  asks: AskBackground = askBackground,
+): Promise<void> {
+  const show = async () => {
+    const ask: AskBackground = (type, given) => asks(type, given);
+    const [{ locale, strings }, made] = await Promise.all([ask('locale.strings', null), page(ask)]);
+    mountPage(title, { locale, say: sayer(locale, strings) }, made);
+  };
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (FOLLOWED.some((key) => key in changes)) void show();
+  });
+  await show();
+}
