@@ -6,7 +6,7 @@ import { storeProblem } from '../../data/store/problem';
 import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
 import { aboutTab } from './about-tab';
-import { setAppearance, setHover } from './change-settings';
+import { setAppearance, setHover, tellReaders } from './change-settings';
 import { loadCard, loadCite, loadMarks } from './frame';
 import { readFrames } from './frames';
 import { library } from './library';
@@ -115,6 +115,8 @@ export const handlers: Handlers = {
   'locale.set': async ({ locale }) => {
     const strings = await setLocale(locale);
     await createMenu();
+    // Not waited for: a tab that is asleep answers when it wakes.
+    void tellReaders();
     return strings;
   },
 };
