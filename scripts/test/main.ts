@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { CHROMIUM_VARIABLE, ensureChromium, FIREFOX_VARIABLE, findFirefox } from '../lib/browsers';
 import { buildExtension } from '../lib/build';
 import { ROOT } from '../lib/dependencies.mjs';
+import { zipExtension } from '../lib/zip';
 import { add, NO_TESTS, playwrightCounts, type TestCounts, vitestCounts } from './counts';
 
 const RESULTS = join(ROOT, '.output/test');
@@ -72,7 +73,9 @@ async function main(): Promise<void> {
   await rm(RESULTS, { recursive: true, force: true });
   await mkdir(RESULTS, { recursive: true });
   for (const browser of ['chrome', 'firefox'] as const) {
-    for (const mode of ['production', 'browser-test'] as const) await buildExtension(browser, mode);
+    // Builds it for people on the way.
+    await zipExtension(browser);
+    await buildExtension(browser, 'browser-test');
   }
 
   let total = NO_TESTS;

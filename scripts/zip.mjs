@@ -1,0 +1,3 @@
+import { runTypeScript } from './lib/dependencies.mjs';
+
+runTypeScript('scripts/zip/main.ts');
