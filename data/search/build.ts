@@ -1,5 +1,5 @@
-/** Builds the search index of a pack. */
-import type { Actor, Entry, Pack, Source, Topic } from '../model';
+/** Builds a search index, bucket by bucket. */
+import type { Actor, Entry, LocalText, Pack, Source, Topic } from '../model';
 import { type RecordOrder, recordOrder } from '../store/order';
 import { type Referred, searchWords } from './fields';
 import { createSearchIndex, WEIGHT_BITS } from './index-file';
@@ -14,37 +14,36 @@ function compareNewest(a: RecordOrder, b: RecordOrder): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function referredIn(entries: readonly Entry[], pack: Pack['name']): Referred {
-  const actors = new Map<string, Actor>();
-  const sources = new Map<string, Source>();
-  const topics = new Map<string, Topic>();
-  for (const entry of entries) {
-    if (entry.kind === 'actor') actors.set(entry.id, entry);
-    else if (entry.kind === 'source') sources.set(entry.id, entry);
-    else if (entry.kind === 'topic') topics.set(entry.id, entry);
-  }
-  return { actors, sources, topics, pack };
+interface Document {
+  readonly bucket: number;
+  readonly slot: number;
+  readonly order: RecordOrder;
+  readonly words: ReadonlyMap<string, number>;
 }
 
-/**
- * @param head of the pack; its name is searched too
- * @param chunks the pack's entries by bucket and slot
- * @returns the bytes that `openSearchIndex` opens
- */
-export function buildSearch(
-  { name }: Pick<Pack, 'name'>,
-  chunks: readonly (readonly Entry[])[],
-): ArrayBuffer {
-  const referred = referredIn(chunks.flat(), name);
-  const documents = chunks
-    .flatMap((entries, bucket) => entries.map((entry, slot) => ({ entry, bucket, slot })))
-    .filter(({ entry }) => 'about' in entry)
-    .map((found) => ({ ...found, order: recordOrder(found.entry) }))
-    .sort((a, b) => compareNewest(a.order, b.order));
+export interface SearchBuilder {
+  /** How many were added that search finds. */
+  readonly documents: number;
+  /**
+   * Adds entries of a bucket; those that search does not find are passed over.
+   * @param slots of the entries
+   * @param referred at least the actors, sources and topics that they name
+   */
+  add(
+    bucket: number,
+    slots: ArrayLike<number>,
+    entries: readonly Entry[],
+    referred: Referred,
+  ): void;
+  /** @returns the bytes that `openSearchIndex` opens; to be called once */
+  finish(): Promise<ArrayBuffer>;
+}
 
+function indexOf(documents: Document[]): ArrayBuffer {
+  documents.sort((a, b) => compareNewest(a.order, b.order));
   const byWord = new Map<string, number[]>();
-  documents.forEach(({ entry }, number) => {
-    for (const [word, weight] of searchWords(entry, referred)) {
+  documents.forEach((document, number) => {
+    for (const [word, weight] of document.words) {
       const posting = number * 2 ** WEIGHT_BITS + weight;
       const postings = byWord.get(word);
       if (postings) postings.push(posting);
@@ -81,4 +80,54 @@ export function buildSearch(
   index.unitStarts[words.length] = unitAt;
   index.postingStarts[words.length] = postingAt;
   return buffer;
+}
+
+/** @param head of the pack; its name is searched too */
+export function openSearchBuilder(_head: Pick<Pack, 'name'>): SearchBuilder {
+  const documents: Document[] = [];
+  return {
+    get documents() {
+      return documents.length;
+    },
+    add(bucket, slots, entries, referred) {
+      entries.forEach((entry, i) => {
+        if (!('about' in entry)) return;
+        documents.push({
+          bucket,
+          slot: slots[i] ?? 0,
+          order: recordOrder(entry),
+          words: searchWords(entry, referred),
+        });
+      });
+    },
+    finish: async () => indexOf(documents),
+  };
+}
+
+function referredIn(entries: readonly Entry[], pack: LocalText): Referred {
+  const actors = new Map<string, Actor>();
+  const sources = new Map<string, Source>();
+  const topics = new Map<string, Topic>();
+  for (const entry of entries) {
+    if (entry.kind === 'actor') actors.set(entry.id, entry);
+    else if (entry.kind === 'source') sources.set(entry.id, entry);
+    else if (entry.kind === 'topic') topics.set(entry.id, entry);
+  }
+  return { actors, sources, topics, pack };
+}
+
+/** Of a pack in memory; see `openSearchBuilder`. */
+export function buildSearch(
+  { name }: Pick<Pack, 'name'>,
+  chunks: readonly (readonly Entry[])[],
+): ArrayBuffer {
+  const referred = referredIn(chunks.flat(), name);
+  const documents = chunks.flatMap((entries, bucket) =>
+    entries.flatMap((entry, slot) =>
+      'about' in entry
+        ? [{ bucket, slot, order: recordOrder(entry), words: searchWords(entry, referred) }]
+        : [],
+    ),
+  );
+  return indexOf(documents);
 }

@@ -69,12 +69,14 @@ function scoreWord(index: SearchIndex, word: string): Uint8Array {
 /**
  * @param words folded, from {@link queryWords}; each must begin some word of a document
  * @param limit how many to return
+ * @param isHidden says of a document's place that it does not count
  * @returns how many match, and the best of them: by score, then newest, undated last
  */
 export function lookUp(
   index: SearchIndex,
   words: readonly string[],
   limit: number,
+  isHidden: (bucket: number, slot: number) => boolean = () => false,
 ): { total: number; found: Found[] } {
   if (words.length === 0) return { total: 0, found: [] };
   const scores = words.map((word) => scoreWord(index, word));
@@ -89,7 +91,8 @@ export function lookUp(
       }
       sum += one;
     }
-    if (sum > 0) matches.push({ document, score: sum });
+    if (sum === 0 || isHidden(index.buckets[document] ?? 0, index.slots[document] ?? 0)) continue;
+    matches.push({ document, score: sum });
   }
   matches.sort((a, b) => b.score - a.score || a.document - b.document);
   const found = matches.slice(0, limit).map(({ document, score }) => ({
