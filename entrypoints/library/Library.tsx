@@ -9,6 +9,7 @@ import { Cards } from './Cards';
 import { Language } from './Language';
 import { Mutes } from './Mutes';
 import { Packs } from './Packs';
+import { Shortcuts } from './Shortcuts';
 import { Sites } from './Sites';
 
 /** The address names the section (`library.html#sites`), so that others can lead there. */
@@ -17,6 +18,7 @@ const SECTIONS = {
   sites: 'globe',
   appearance: 'contrast',
   cards: 'pin',
+  shortcuts: 'keyboard',
   mutes: 'mute',
   language: 'language',
 } as const satisfies Record<string, IconName>;
@@ -79,6 +81,7 @@ export function Library({ ask, onLocale }: Props) {
         {section === 'sites' && <Sites ask={ask} />}
         {section === 'appearance' && <Appearance ask={ask} />}
         {section === 'cards' && <Cards ask={ask} />}
+        {section === 'shortcuts' && <Shortcuts />}
         {section === 'mutes' && <Mutes ask={ask} />}
         {section === 'language' && <Language onLocale={onLocale} />}
       </main>

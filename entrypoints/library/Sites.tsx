@@ -4,6 +4,8 @@ import { ModeChoice } from '../../components/ModeChoice';
 import { useWords } from '../../components/words';
 import type { AskBackground, SiteMode, SiteState } from '../../data/messages';
 import { EVERY_HOST, originsOf } from '../../data/site';
+import type { ListedSite } from '../../data/site-list';
+import { SiteList } from './SiteList';
 
 const MODES: readonly SiteMode[] = ['articles', 'always', 'never'];
 
@@ -46,6 +48,14 @@ export function Sites({ ask }: { readonly ask: AskBackground }) {
     settle(allowed.then((yes) => (yes ? set() : null)));
   }
 
+  /** One after the other: each is kept beside those before. */
+  async function takeOver(list: readonly ListedSite[]) {
+    const privately = browser.extension.inIncognitoContext;
+    for (const { host, mode } of list) {
+      await ask('site.set', { url: addressOf(host), mode, tab: null, privately });
+    }
+  }
+
   const onRemove = (host: string) =>
     settle(
       host === EVERY_HOST
@@ -53,6 +63,9 @@ export function Sites({ ask }: { readonly ask: AskBackground }) {
         : ask('site.forget', { url: addressOf(host) }),
     );
 
+  const listed = (sites ?? []).flatMap(({ host, mode }) =>
+    host === null || host === EVERY_HOST ? [] : { host, mode },
+  );
   const paused = sites?.some((site) => site.paused) ?? false;
   return (
     <>
@@ -107,6 +120,7 @@ export function Sites({ ask }: { readonly ask: AskBackground }) {
           );
         })}
       </ul>
+      <SiteList sites={listed} onSites={(list) => settle(takeOver(list))} />
     </>
   );
 }

@@ -108,3 +108,55 @@ describe('a site in the library', () => {
     expect(asked).not.toHaveBeenCalledWith('site.set', expect.anything());
   });
 });
+
+describe('the list as a file', () => {
+  /** Chooses a file of this text, as a hand would. */
+  async function openList(place: HTMLElement, text: string): Promise<void> {
+    const field = place.querySelector<HTMLInputElement>('input[type=file]');
+    if (!field) throw new Error('no field for a file');
+    Object.defineProperty(field, 'files', { value: [new File([text], 'sites.txt')] });
+    act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+    await settle();
+  }
+  const button = (place: HTMLElement, name: string) =>
+    [...place.querySelectorAll('button')].find(({ textContent }) => textContent === name) ?? null;
+
+  it('is taken over after the browser was asked once for all that is to be read', async () => {
+    browser.permissions.request.mockResolvedValue(true);
+    const place = await library(allowed);
+    await openList(place, 'a.example\nb.example always\nc.example never\nno site at all');
+    expect(place.textContent).toContain('The file lists 3 sites');
+    expect(place.textContent).toContain('1 line says no site and is left out: 4');
+    click(button(place, 'Take them over'));
+    await settle();
+    expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['a', 'b'].flatMap((name) => [
+        `http://${name}.example/*`,
+        `https://${name}.example/*`,
+      ]),
+    });
+    const set = asked.mock.calls.filter(([type]) => type === 'site.set');
+    expect(set.map(([, { url, mode }]) => `${url} ${mode}`)).toEqual([
+      'https://a.example/ articles',
+      'https://b.example/ always',
+      'https://c.example/ never',
+    ]);
+  });
+
+  it('leaves out what is to be read where the browser was told no', async () => {
+    browser.permissions.request.mockResolvedValue(false);
+    const place = await library(allowed);
+    await openList(place, 'a.example\nc.example never');
+    click(button(place, 'Take them over'));
+    await settle();
+    const set = asked.mock.calls.filter(([type]) => type === 'site.set');
+    expect(set.map(([, { url }]) => url)).toEqual(['https://c.example/']);
+  });
+
+  it('says where a file is none, and changes nothing', async () => {
+    const place = await library(allowed);
+    await openList(place, '#'.repeat(300_000));
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('no list of sites');
+    expect(asked.mock.calls.filter(([type]) => type === 'site.set')).toEqual([]);
+  });
+});
