@@ -106,13 +106,24 @@ const MAX_DEPTH = 32;
  * @throws {Refused} when it is not JSON, or nested more than {@link MAX_DEPTH} levels
  */
 export function parseJson(text: string, what: string): unknown {
-  if (depthOf(text) > MAX_DEPTH)
+  if (opensMany(text) && depthOf(text) > MAX_DEPTH)
     throw new Refused('too-large', `${what} is nested more than ${MAX_DEPTH} levels`);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new Refused('malformed', `${what} is not JSON`, { cause });
   }
+}
+
+/** Whether a text has more opening brackets than there may be levels: hardly any has, and the search is the engine's own. */
+function opensMany(text: string): boolean {
+  let opened = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++opened > MAX_DEPTH) return true;
+    }
+  }
+  return false;
 }
 
 /** @returns the most brackets open at once outside strings; of broken JSON some number */

@@ -4,6 +4,7 @@ import { bucketCount, bucketOf, homeOf } from '../store/buckets';
 import { type Bytes, hex, joined, sha256, textOf, utf8 } from './bytes';
 import { checkEntry, checkPackLine, parseLine } from './entries';
 import { LIMITS, type SnapshotPart } from './head';
+import type { Lines } from './lines';
 import { Refused } from './refused';
 import {
   byKey,
@@ -106,15 +107,21 @@ export async function makeSnapshot({ pack, buckets }: State): Promise<Snapshot> 
 export interface PartContent {
   /** In the first part only. */
   readonly pack: { readonly line: PackLine; readonly digest: Bytes } | null;
-  readonly buckets: readonly {
-    readonly bucket: number;
-    readonly entries: readonly Entry[];
-    readonly digest: Bytes;
-  }[];
+  readonly buckets: readonly BucketContent[];
+}
+
+export interface BucketContent {
+  readonly bucket: number;
+  readonly entries: readonly Entry[];
+  /** The same as text, in bytes of its own. */
+  readonly lines: Lines;
+  /** Of the lines. */
+  readonly digest: Bytes;
 }
 
 /**
- * Reads a part whose bytes are those that the head names.
+ * Reads a part whose bytes are those that the head names. Lines are digested and handed on as the bytes that they
+ * came as: writing them anew took as long as reading them.
  * @param from the first bucket of it; the part is the pack's first where this is 0
  * @param count of buckets of the state
  * @throws {Refused} when a line is no entry, or out of its place
@@ -126,42 +133,74 @@ export async function readPart(
   count: number,
 ): Promise<PartContent> {
   const what = `part ${part.sha256.slice(0, 12)}`;
-  const lines = linesOf(bytes, what);
-  const header = from === 0 ? lines.shift() : undefined;
-  if (from === 0 && header === undefined)
-    throw new Refused('malformed', `${what} has no line of the pack`);
-  const byBucket = Array.from({ length: part.to - from }, () => ({
-    entries: [] as Entry[],
-    lines: [] as string[],
-  }));
+  const ends = endsIn(bytes, what);
+  const textAt = (i: number) => textOf(bytes.subarray(ends[i - 1] ?? 0, (ends[i] ?? 0) - 1), what);
+  const first = from === 0 ? 1 : 0;
+  const byBucket = Array.from(
+    { length: part.to - from },
+    (): ReadBucket => ({
+      entries: [],
+      keys: [],
+      ends: [],
+    }),
+  );
   let before = { bucket: from, key: '' };
-  lines.forEach((line, i) => {
-    const where = `${what}, line ${i + 1 + (from === 0 ? 1 : 0)}`;
-    const entry = checkEntry(parseLine(line, where), where);
+  for (let i = first; i < ends.length; i++) {
+    const where = `${what}, line ${i + 1}`;
+    const entry = checkEntry(parseLine(textAt(i), where), where);
     const bucket = bucketOf(homeOf(entry), count);
     const key = keyOf(entry);
     const into = byBucket[bucket - from];
     const inOrder = bucket > before.bucket || (bucket === before.bucket && key > before.key);
     if (!into || !inOrder) throw new Refused('malformed', `${where} is out of its place`);
     into.entries.push(entry);
-    into.lines.push(`${line}\n`);
+    into.keys.push(key);
+    into.ends.push(ends[i] ?? 0);
     before = { bucket, key };
+  }
+  let at = first === 0 ? 0 : (ends[0] ?? 0);
+  const buckets = byBucket.map(async ({ entries, keys, ends }, i): Promise<BucketContent> => {
+    const start = at;
+    at = ends.at(-1) ?? at;
+    // Not a view: the database would store the whole buffer below it.
+    const own = bytes.slice(start, at);
+    const lines = { keys, ends: Uint32Array.from(ends, (end) => end - start), bytes: own };
+    return { bucket: from + i, entries, lines, digest: await sha256(own) };
   });
-  const digests = await Promise.all(byBucket.map((one) => digestOfLines(one.lines)));
   return {
     pack:
-      header === undefined
+      first === 0
         ? null
         : {
-            line: checkPackLine(parseLine(header, what), what),
-            digest: await digestOfLines([`${header}\n`]),
+            line: checkPackLine(parseLine(textAt(0), what), what),
+            digest: await sha256(bytes.subarray(0, ends[0])),
           },
-    buckets: byBucket.map(({ entries }, i) => ({
-      bucket: from + i,
-      entries,
-      digest: digests[i] ?? new Uint8Array(),
-    })),
+    buckets: await Promise.all(buckets),
   };
+}
+
+interface ReadBucket {
+  readonly entries: Entry[];
+  readonly keys: string[];
+  readonly ends: number[];
+}
+
+const LINE_FEED = 10;
+
+/**
+ * @returns where each line ends, its line feed included
+ * @throws {Refused} when the last line has no end: something was cut off
+ */
+function endsIn(bytes: Bytes, what: string): number[] {
+  const ends: number[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    at = bytes.indexOf(LINE_FEED, at) + 1;
+    if (at === 0) break;
+    ends.push(at);
+  }
+  if (ends.length === 0 || ends.at(-1) !== bytes.length)
+    throw new Refused('malformed', `${what} does not end with a line`);
+  return ends;
 }
 
 /**

@@ -15,7 +15,7 @@ const SWITCHES = [
   '--no-first-run',
   '--no-default-browser-check',
   '--window-size=1280,900',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ];
 
 const PATIENCE_MS = 60_000;
@@ -92,12 +92,13 @@ export async function openBrowser(
   }
 }
 
-async function targets(devtools: Devtools, type: string): Promise<Target[]> {
+/** @returns what there is of a type: `page`, `service_worker` */
+export async function targets(devtools: Devtools, type: string): Promise<Target[]> {
   const { targetInfos } = await devtools.send<{ targetInfos: Target[] }>('Target.getTargets');
   return targetInfos.filter((target) => target.type === type);
 }
 
-async function attach(devtools: Devtools, targetId: string): Promise<Devtools> {
+export async function attach(devtools: Devtools, targetId: string): Promise<Devtools> {
   const options = { targetId, flatten: true };
   const { sessionId } = await devtools.send<{ sessionId: string }>(
     'Target.attachToTarget',
@@ -106,7 +107,12 @@ async function attach(devtools: Devtools, targetId: string): Promise<Devtools> {
   return devtools.session(sessionId);
 }
 
-async function evaluate<T>(line: Devtools, expression: string, contextId?: number): Promise<T> {
+/** Runs JavaScript there; a promise is waited for. */
+export async function evaluate<T>(
+  line: Devtools,
+  expression: string,
+  contextId?: number,
+): Promise<T> {
   const { result, exceptionDetails } = await line.send<Evaluated>('Runtime.evaluate', {
     expression,
     awaitPromise: true,
@@ -117,7 +123,7 @@ async function evaluate<T>(line: Devtools, expression: string, contextId?: numbe
   throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
 }
 
-async function openTab(devtools: Devtools, url = 'about:blank'): Promise<Tab> {
+export async function openTab(devtools: Devtools, url = 'about:blank'): Promise<Tab> {
   const { targetId } = await devtools.send<{ targetId: string }>('Target.createTarget', { url });
   const line = await attach(devtools, targetId);
   await line.send('Page.enable');

@@ -3,16 +3,27 @@ import { join } from 'node:path';
 import { build } from 'wxt';
 import { ROOT } from '../../../scripts/lib/dependencies.mjs';
 
+/** An HTML file, and its name below the extension's root. */
+interface BenchPage {
+  readonly name: string;
+  readonly inputPath: string;
+}
+
+const WAKE_PAGE: BenchPage = {
+  name: 'wake',
+  inputPath: join(import.meta.dirname, 'page/index.html'),
+};
+
 /**
  * Builds what `npm run build` does, with two additions that leave the worker's script as it is: the hosts
  * are granted in the manifest, since nobody can answer a prompt here, and a page puts packs into the store.
  * @param outDir where to build
- * @param options `readable`: functions keep their names, for profiles
+ * @param options `readable`: functions keep their names, for profiles; `page`: another page than the one of this bench
  * @returns the folder of the built extension
  */
 export async function buildForWaking(
   outDir: string,
-  { readable = false }: { readable?: boolean } = {},
+  { readable = false, page = WAKE_PAGE }: { readable?: boolean; page?: BenchPage } = {},
 ): Promise<string> {
   await build({
     root: ROOT,
@@ -24,8 +35,7 @@ export async function buildForWaking(
     hooks: {
       'entrypoints:found': (_wxt, infos) => {
         infos.push({
-          name: 'wake',
-          inputPath: join(import.meta.dirname, 'page/index.html'),
+          ...page,
           type: 'unlisted-page',
         });
       },

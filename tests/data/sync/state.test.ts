@@ -20,7 +20,7 @@ import {
   readPart,
   stateOf,
 } from '../../../data/sync/snapshot';
-import { byKey, stateDigest } from '../../../data/sync/state';
+import { byKey, digestOfLines, entryLine, keyOf, stateDigest } from '../../../data/sync/state';
 import { claim, entries, packLine, topic } from './publisher';
 
 async function reasonOf(work: Promise<unknown>): Promise<string> {
@@ -62,6 +62,23 @@ describe('a snapshot', () => {
     expect(snapshot.state.digest).toBe(await digestOfState(state));
   });
 
+  it('hands every bucket on as the very bytes of its lines, none of them shared', async () => {
+    const state = stateOf(packLine, entries, 4);
+    const { files, parts } = await makeSnapshot(state);
+    const [file] = files;
+    const [part] = parts;
+    if (!file || !part) throw new Error('no part');
+    const { buckets } = await readPart(file.bytes, part, 0, state.buckets.length);
+    for (const { bucket, entries, lines, digest } of buckets) {
+      expect(entries).toEqual(state.buckets[bucket]);
+      expect(textOf(lines.bytes, 'lines')).toBe(entries.map(entryLine).join(''));
+      expect(lines.bytes.byteLength).toBe(lines.bytes.buffer.byteLength);
+      expect(lines.keys).toEqual(entries.map(keyOf));
+      expect(lines.ends.at(-1) ?? 0).toBe(lines.bytes.length);
+      expect(digest).toEqual(await digestOfLines(entries.map(entryLine)));
+    }
+  });
+
   it('is the same bytes from entries in any order', async () => {
     const there = await makeSnapshot(stateOf(packLine, entries));
     const back = await makeSnapshot(stateOf(packLine, entries.toReversed()));
@@ -81,6 +98,11 @@ describe('a snapshot', () => {
       'a link runs a script',
       (text) =>
         text.replace('"publisher":"Varn Courier"', '"publisher":"x","url":"javascript:alert(1)"'),
+      'malformed',
+    ],
+    [
+      'a date is a number',
+      (text) => text.replace('"made":"2024-10-18"', '"made":2024'),
       'malformed',
     ],
     ['the pack has no line', (text) => text.slice(text.indexOf('\n') + 1), 'malformed'],
