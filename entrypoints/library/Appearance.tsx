@@ -28,10 +28,12 @@ export function Appearance({ ask }: { readonly ask: AskBackground }) {
     if (!look) return;
     const next = { ...look, ...changed };
     setFailed(false);
-    ask('appearance.set', next).then(
-      () => setLook(next),
-      () => setFailed(true),
-    );
+    // Shown before it is kept, which takes as long as all open pages need.
+    setLook(next);
+    ask('appearance.set', next).catch(() => {
+      setLook(look);
+      setFailed(true);
+    });
   }
 
   /** One line: what is set, and the choices for it. */

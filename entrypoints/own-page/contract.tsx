@@ -1,4 +1,4 @@
-/** What the extension's own pages are made by: in the reader's language, which they follow while they are open. */
+/** What the extension's own pages are made by: in the reader's language and theme, which they follow while they are open. */
 import type { ComponentChild } from 'preact';
 import { browser } from 'wxt/browser';
 import { mountPage } from '../../components/mountPage';
@@ -6,7 +6,7 @@ import { type MessageKey, sayer } from '../../data/locale';
 import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
 
 /** What storage.local keeps of the reader's choices that own pages follow. */
-const FOLLOWED = ['locale'];
+const FOLLOWED = ['locale', 'appearance'];
 
 /** Asks the background. */
 export const askBackground: AskBackground = asker<BackgroundRequests>((message) =>
@@ -14,8 +14,8 @@ export const askBackground: AskBackground = asker<BackgroundRequests>((message) 
 );
 
 /**
- * Shows a page of the extension, and shows it again whenever its language changes, wherever that was done. What
- * was typed and chosen in it stays.
+ * Shows a page of the extension, and shows it again whenever its language or theme changes, wherever that was done.
+ * What was typed and chosen in it stays.
  * @param title of the document
  * @param page what it shows; `ask` is another function in each language, so that what was asked for is asked again
  * @param asks how the background is asked
@@ -27,7 +27,13 @@ export async function showOwnPage(
 ): Promise<void> {
   const show = async () => {
     const ask: AskBackground = (type, given) => asks(type, given);
-    const [{ locale, strings }, made] = await Promise.all([ask('locale.strings', null), page(ask)]);
+    const [{ locale, strings }, { theme }, made] = await Promise.all([
+      ask('locale.strings', null),
+      ask('appearance.get', null),
+      page(ask),
+    ]);
+    // Else as the browser has it, which the style sheet says.
+    document.documentElement.style.colorScheme = theme === 'page' ? '' : theme;
     mountPage(title, { locale, say: sayer(locale, strings) }, made);
   };
   browser.storage.local.onChanged.addListener((changes) => {

@@ -2,19 +2,15 @@
  * A paragraph with the reader itself in it, to be shown in a frame of our own pages: what is tried there is what
  * happens on a page. Browsers run no injected script in an extension's own pages, so this one loads them itself.
  */
-import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import '../../components/page.css';
 import './sample.css';
-import { mountPage } from '../../components/mountPage';
-import { type Say, sayer } from '../../data/locale';
-import { asker, type BackgroundRequests } from '../../data/messages';
-import type { Appearance } from '../../data/settings';
+import { useWords } from '../../components/words';
 import { markSheet } from '../marks/contract';
+import { showOwnPage } from '../own-page/contract';
 
-const ask = asker<BackgroundRequests>((message) => browser.runtime.sendMessage(message));
-
-function Sample({ say }: { readonly say: Say }) {
+function Sample() {
+  const { say } = useWords();
   return (
     <article class="sample">
       <h1>{say('sample.title')}</h1>
@@ -40,19 +36,8 @@ const sheet = document.createElement('link');
 sheet.rel = 'stylesheet';
 document.head.append(sheet);
 
-function look({ theme, weight }: Appearance) {
-  sheet.href = `/${markSheet({ weight })}`;
-  document.documentElement.style.colorScheme = theme === 'page' ? '' : theme;
-}
-
-const [{ locale, strings }, appearance] = await Promise.all([
-  ask('locale.strings', null),
-  ask('appearance.get', null),
-]);
-const say = sayer(locale, strings);
-look(appearance);
-mountPage('sample.title', { locale, say }, <Sample say={say} />);
-for (const file of SCRIPTS) await run(file);
-browser.storage.local.onChanged.addListener((changes) => {
-  if ('appearance' in changes) void ask('appearance.get', null).then(look);
+await showOwnPage('sample.title', async (ask) => {
+  sheet.href = `/${markSheet(await ask('appearance.get', null))}`;
+  return <Sample />;
 });
+for (const file of SCRIPTS) await run(file);

@@ -77,6 +77,28 @@ test('a card is as dark and as large as the reader set it, and keeps to the wind
   expect(ground).toBe('rgb(29, 28, 26)');
 });
 
+test('every page of the extension takes the theme while it is open', async ({
+  popupFor,
+  panelFor,
+  open,
+  running,
+  extension,
+}) => {
+  const page = await open('sample');
+  const own = [await popupFor(page), await panelFor(page)];
+  const settings = await library(running.context, extension);
+  const ground = (one: Page) =>
+    one.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  for (const [theme, colour] of [
+    ['Dark', 'rgb(29, 28, 26)'],
+    ['As the page', 'rgb(255, 255, 255)'],
+  ] as const) {
+    await choose(settings, 'Theme', theme);
+    for (const one of [settings, ...own]) await expect.poll(() => ground(one)).toBe(colour);
+  }
+  await settings.close();
+});
+
 test('the sample in the library is read by the reader itself, and opens real cards', async ({
   running,
   extension,
