@@ -1,13 +1,16 @@
 /** `cli publish PACK DIR` */
 import { parseArgs } from 'node:util';
-import { readAddress } from '../../sync/address';
+import { readAddress, subscribeAddress } from '../../sync/address';
 import { HEAD } from '../../sync/head';
 import { grouped } from '../../sync/keys';
 import { rootFingerprint } from '../../sync/root';
 import { diffEntries } from '../diff';
 import { lintPack } from '../lint';
 import type { ParsedPack } from '../parse';
+import { refuseFileInside, savePackFile } from '../publish/pack-file';
+import { folderPlace } from '../publish/place';
 import { type Outcome, publish } from '../publish/publish';
+import { readTrusted } from '../publish/published';
 import { readPack } from '../read';
 import { type Command, progressOn, type Terminal, UsageError } from './command';
 import { changeCounts } from './diff-words';
@@ -31,6 +34,9 @@ key as well, which later versions do without.
   --moved-to URL   readers go on there from now on; "none" takes it back
   --end "why"      the last version: readers keep the pack, and are told why nothing comes any more
   --resume         takes --end back
+  --file FILE.tar  also writes what is published as one file, for readers who get it by mail or on a
+                   stick; it goes through the same checks. With --address URL it says where newer
+                   versions are, which readers then follow
   --prune          removes files that neither this version nor the one before it needs
 ${PASSPHRASE_HELP}
   --help           this text
@@ -111,6 +117,13 @@ Your fingerprint: ${grouped(print)}
   }
 }
 
+/** The address at which readers follow the pack, with its fingerprint. */
+async function addressOf(home: string, folder: string): Promise<string> {
+  const trusted = await readTrusted(folderPlace(folder), null);
+  if (!trusted) throw new Error('what was just published is gone');
+  return subscribeAddress(home, await rootFingerprint(trusted.root));
+}
+
 export const publishPack: Command = {
   name: 'publish',
   summary: "write a pack's next version into a folder for a static host",
@@ -127,6 +140,8 @@ export const publishPack: Command = {
         end: { type: 'string' },
         resume: { type: 'boolean' },
         prune: { type: 'boolean' },
+        file: { type: 'string' },
+        address: { type: 'string' },
         ...PASSPHRASE_OPTIONS,
       },
       allowPositionals: true,
@@ -140,6 +155,10 @@ export const publishPack: Command = {
       throw new UsageError('Name the folder of your keys: --keys DIR ("keygen" makes it).');
     if (values.resume && values.end !== undefined)
       throw new UsageError('--end and --resume do not go together.');
+    if (values.address !== undefined && values.file === undefined)
+      throw new UsageError('--address goes with --file: it says where the file leads.');
+    const home = values.address === undefined ? null : folderOf('--address', values.address);
+    if (values.file !== undefined) refuseFileInside(folder, values.file);
     const term = termOf(values.term);
     const mirrors = mirrorsOf(values.mirror);
     const moved = values['moved-to'];
@@ -164,6 +183,11 @@ export const publishPack: Command = {
       return 1;
     }
     await say(outcome, terminal);
+    if (values.file !== undefined) {
+      const address = home === null ? null : await addressOf(home, folder);
+      await savePackFile(folder, outcome.head, values.file, address);
+      terminal.out(`Wrote ${values.file}${address === null ? ', which names no address' : ''}.\n`);
+    }
     return 0;
   },
 };
