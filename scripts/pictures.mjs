@@ -1,3 +1,5 @@
 import { runTypeScript } from './lib/dependencies.mjs';
 
-runTypeScript('scripts/pictures/main.ts');
+const [, , ...args] = process.argv;
+if (args[0] === 'store') runTypeScript('scripts/pictures/store.ts', args.slice(1));
+else runTypeScript('scripts/pictures/main.ts', args);
