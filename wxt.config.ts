@@ -116,7 +116,7 @@ export default defineConfig({
       'site-toggle': { description: '__MSG_commandToggle__' },
     },
     content_security_policy: {
-      extension_pages: `script-src 'self'; object-src 'none'; connect-src 'self' ${PUBLISHERS}; img-src 'self' data:`,
+      extension_pages: `script-src 'self'; object-src 'none'; connect-src 'self' blob: ${PUBLISHERS}; img-src 'self' data:`,
     },
     ...(browser === 'firefox'
       ? {

@@ -3,6 +3,7 @@
  * each surface hands in its own `runtime.sendMessage`.
  */
 import type { QUALIFIERS, RecordKind, RelationType, StatementForm } from './model';
+import type { PackRequests } from './pack-messages';
 import type { ArticleSign } from './page/article';
 import type { Appearance, HoverSettings, ReaderSettings } from './settings';
 
@@ -271,36 +272,6 @@ export interface Mute {
   readonly host: string | null;
 }
 
-/** A pack that could be subscribed to, as the reader is asked about it. */
-export interface OfferView {
-  readonly pack: string;
-  readonly name: string;
-  readonly publisher: string;
-  readonly folder: string;
-  /** Eight groups of four, to be compared with what the publisher says. */
-  readonly fingerprint: string;
-  /** The address named this very key. */
-  readonly pinned: boolean;
-  /** `same`: it is subscribed to already. `other`: a pack of this id is here, from somebody else. */
-  readonly known: 'new' | 'same' | 'other';
-}
-
-/** How a pack that is subscribed to is kept up. Moments are in milliseconds since 1970 UTC. */
-export interface SyncView {
-  readonly pack: string;
-  readonly folder: string;
-  readonly fingerprint: string;
-  readonly at: number | null;
-  /** When content last came. */
-  readonly updated: number | null;
-  /** In words, why the last try brought nothing. */
-  readonly trouble: string | null;
-  /** Its publisher's own words on why nothing will come any more. */
-  readonly ended: string | null;
-  /** Being brought up to date at this moment. */
-  readonly busy: boolean;
-}
-
 export interface LocaleStrings {
   readonly locale: string;
   readonly strings: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -308,7 +279,7 @@ export interface LocaleStrings {
 
 /* ------------------------------------------------------------ requests to the background */
 
-export interface BackgroundRequests {
+export interface BackgroundRequests extends PackRequests {
   /** `address` is what the page gives as its own (`<link rel=canonical>`), if anything; muted topics are not answered. */
   'mentions.find': {
     ask: { blocks: readonly TextBlock[]; address: string | null };
@@ -375,18 +346,6 @@ export interface BackgroundRequests {
   'appearance.set': { ask: Appearance; answer: null };
   /** The sites that were allowed or chosen for, by name; one with the host `EVERY_HOST` of data/site.ts stands for all. */
   'sites.list': { ask: null; answer: readonly SiteState[] };
-  'packs.list': { ask: null; answer: readonly PackView[] };
-  /** Looks at what is published at an address; nothing is stored. Rejects, in words, where it is no pack. */
-  'packs.offer': { ask: { address: string }; answer: OfferView };
-  /** After the reader was shown the offer and agreed to this very key: subscribes, and fetches the pack. */
-  'packs.subscribe': { ask: { address: string; fingerprint: string }; answer: SyncView };
-  'packs.update': { ask: { pack: string }; answer: SyncView };
-  /** Takes a pack that was subscribed to away, with all that is stored of it. */
-  'packs.remove': { ask: { pack: string }; answer: null };
-  /** Whether packs may also come from this machine, for authors who look at their own before they publish. */
-  'author.get': { ask: null; answer: boolean };
-  'author.set': { ask: { on: boolean }; answer: null };
-  'packs.syncs': { ask: null; answer: readonly SyncView[] };
   'locale.strings': { ask: null; answer: LocaleStrings };
   'locale.set': { ask: { locale: string }; answer: LocaleStrings };
 }

@@ -64,3 +64,11 @@ const fieldsOf = (stored: unknown) => (stored ?? {}) as Record<string, unknown>;
 function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
   return choices.find((choice) => choice === value) ?? choices[0];
 }
+
+/**
+ * Hours between two looks for updates of packs, as a reader may choose. Hosts pay for what is asked, so not less than one.
+ */
+export const PACES = [1, 3, 6, 12, 24] as const;
+
+export const isPace = (hours: unknown): hours is (typeof PACES)[number] =>
+  (PACES as readonly unknown[]).includes(hours);

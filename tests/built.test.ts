@@ -85,7 +85,7 @@ describe.skipIf(!built)('the built extension', () => {
     for (const folder of [CHROME, FIREFOX]) {
       const policy = JSON.stringify(manifestOf(folder).content_security_policy);
       expect(/connect-src ([^;]*);/.exec(policy)?.[1]).toBe(
-        "'self' https: http://localhost:* http://127.0.0.1:*",
+        "'self' blob: https: http://localhost:* http://127.0.0.1:*",
       );
     }
   });

@@ -4,8 +4,8 @@
  */
 import type { Database } from './schema';
 
-/** Why a request was made: the reader asked what an address offers, agreed to it, pressed "Check", or the alarm went. */
-export type RequestCause = 'offer' | 'subscribe' | 'check' | 'alarm';
+/** Why a request was made: the reader asked what an address offers, agreed to it, pressed "Check", the alarm went, or the account brought a subscription. */
+export type RequestCause = 'offer' | 'subscribe' | 'check' | 'alarm' | 'account';
 
 /** One request, as it ended. */
 export interface RequestRow {

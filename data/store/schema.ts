@@ -123,6 +123,6 @@ export function declareDatabase({
   // A version names only what it changes.
   db.version(2).stores({ seen: 'topic, at' });
   db.version(3).stores({ subscriptions: 'pack', syncs: 'pack' });
-  db.version(4).stores({ versions: '[pack+n]', requests: '++id' });
+  db.version(4).stores({ versions: '[pack+n], seen', requests: '++id' });
   return db;
 }

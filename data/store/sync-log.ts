@@ -1,4 +1,6 @@
 /** How the last try to bring a pack up to date went, and when the next one is due. */
+import { LONGEST_MS } from '../sync/client/schedule';
+import { NOWHERE } from '../sync/client/subscribe';
 import type { Database } from './schema';
 
 /** What became of a try; a reason of `Refused`, a trouble of `Unreachable`, or one of the store's problems. */
@@ -17,15 +19,22 @@ export interface SyncRow {
   readonly ended: string | null;
 }
 
-/** @returns the packs that are due, those due longest first */
-export async function duePacks(db: Database, now: number): Promise<string[]> {
-  const [subscriptions, rows] = await Promise.all([
-    db.subscriptions.toArray(),
-    db.syncs.bulkGet(await db.subscriptions.toCollection().primaryKeys()),
-  ]);
+/** A time that lies further off than any pause was set by a clock that has been put right since. */
+const isDue = ({ next, ended }: SyncRow, now: number) =>
+  ended === null && (next <= now || next > now + LONGEST_MS);
+
+export interface DuePack {
+  readonly pack: string;
+  readonly folder: string;
+}
+
+/** @returns the packs that are due and are published somewhere, those due longest first */
+export async function duePacks(db: Database, now: number): Promise<DuePack[]> {
+  const subscriptions = await db.subscriptions.filter(({ folder }) => folder !== NOWHERE).toArray();
+  const rows = await db.syncs.bulkGet(subscriptions.map(({ pack }) => pack));
   return subscriptions
-    .map(({ pack }, i) => ({ pack, row: rows[i] }))
-    .filter(({ row }) => !row || (row.next <= now && row.ended === null))
+    .map(({ pack, folder }, i) => ({ pack, folder, row: rows[i] }))
+    .filter(({ row }) => !row || isDue(row, now))
     .sort((a, b) => (a.row?.next ?? 0) - (b.row?.next ?? 0))
-    .map(({ pack }) => pack);
+    .map(({ pack, folder }) => ({ pack, folder }));
 }

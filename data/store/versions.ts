@@ -58,9 +58,12 @@ export interface VersionRow {
   readonly counts: ChangeCounts | null;
   /** The first of the changes, by kind and id. */
   readonly changes: readonly KeptChange[];
-  /** When the reader looked at it, in milliseconds since 1970 UTC. */
-  readonly seen: number | null;
+  /** When the reader looked at it, in milliseconds since 1970 UTC; {@link UNSEEN} before that. */
+  readonly seen: number;
 }
+
+/** No moment that a reader looks at anything, and one that an index can hold. */
+export const UNSEEN = 0;
 
 /** What a flip brings. */
 export interface ComingVersion {
@@ -167,7 +170,7 @@ export async function keepVersion(
     day: issued?.slice(0, 'YYYY-MM-DD'.length) ?? null,
     counts: diff && countsOf(diff),
     changes: diff ? keptChanges(diff) : [],
-    seen: isFirst ? Date.now() : null,
+    seen: isFirst ? Date.now() : UNSEEN,
   });
   const over = (await versionsOf(db, pack).count()) - MAX_VERSIONS;
   if (over > 0) await versionsOf(db, pack).limit(over).delete();
@@ -176,6 +179,11 @@ export async function keepVersion(
 /** @returns the versions kept of a pack, newest first */
 export const listVersions = (db: Database, pack: string): Promise<VersionRow[]> =>
   versionsOf(db, pack).reverse().toArray();
+
+const unseen = ({ versions }: Database) => versions.where('seen').equals(UNSEEN);
+
+/** @returns the versions that the reader has not looked at */
+export const listUnseen = (db: Database): Promise<VersionRow[]> => unseen(db).toArray();
 
 /**
  * The reader has looked at what changed.
@@ -188,8 +196,8 @@ export async function seeVersions(
   at: number,
 ): Promise<void> {
   await db.transaction('rw', db.versions, () =>
-    db.versions
-      .filter(({ pack, seen }) => seen === null && (packs === null || packs.includes(pack)))
+    unseen(db)
+      .filter(({ pack }) => packs === null || packs.includes(pack))
       .modify({ seen: at }),
   );
 }

@@ -13,6 +13,7 @@ import {
   THEMES,
   WEIGHTS,
 } from '../../data/settings';
+import { packAsks } from './sync/asks';
 
 /** A page of 100,000 words has some thousand blocks; the reader sends them in batches. */
 const MAX_BLOCKS = 4000;
@@ -43,8 +44,6 @@ const cut = (most: number) =>
 /** A reader of an older version says nothing of the address. */
 const address = v.optional(v.nullable(url), null);
 const privately = v.optional(v.boolean(), false);
-
-const packId = v.pipe(v.string(), v.maxLength(80));
 
 const blocks = v.pipe(
   v.array(
@@ -111,14 +110,7 @@ export const asks = {
     text: v.picklist(TEXT_SIZES),
   }),
   'sites.list': nothing,
-  'packs.list': nothing,
-  'packs.offer': v.object({ address: url }),
-  'packs.subscribe': v.object({ address: url, fingerprint: v.pipe(v.string(), v.maxLength(64)) }),
-  'packs.update': v.object({ pack: packId }),
-  'packs.remove': v.object({ pack: packId }),
-  'packs.syncs': nothing,
-  'author.get': nothing,
-  'author.set': v.object({ on: v.boolean() }),
+  ...packAsks,
   'locale.strings': nothing,
   'locale.set': v.object({ locale: v.pipe(v.string(), v.maxLength(35)) }),
 } satisfies Record<keyof BackgroundRequests, v.GenericSchema>;

@@ -1,7 +1,6 @@
 /** Which function answers which request. */
 
 import { findInBlocks } from '../../data/store/find-mentions';
-import { viewPack } from '../../data/store/pack-view';
 import { storeProblem } from '../../data/store/problem';
 import { searchRecords } from '../../data/store/search-records';
 import { viewTopics } from '../../data/store/topic-view';
@@ -22,8 +21,8 @@ import type { Handlers } from './router';
 import { isPrivate, pageOf } from './sender';
 import { readAppearance, readHover } from './settings';
 import { forgetSite, setPaused, setSite, siteState } from './sites';
-import { listSyncs, offer, remove, Said, subscribe, updateNow } from './sync/packs';
-import { isAuthor, setAuthor } from './sync/port';
+import { packHandlers } from './sync/handlers';
+import { Said } from './sync/said';
 
 export const handlers: Handlers = {
   // At once, not in turn: a page's first marks wait for a worker that has just woken.
@@ -93,24 +92,7 @@ export const handlers: Handlers = {
     return null;
   },
   'sites.list': () => listSites(),
-  'packs.list': async () => {
-    const [store, language] = await Promise.all([library(), readerLanguage()]);
-    const rows = await store.db.packs.toArray();
-    return rows.map((row) => viewPack(row, language, Date.now()));
-  },
-  'packs.offer': ({ address }) => offer(address),
-  'packs.subscribe': ({ address, fingerprint }) => subscribe(address, fingerprint),
-  'packs.update': ({ pack }) => updateNow(pack),
-  'packs.remove': async ({ pack }) => {
-    await remove(pack);
-    return null;
-  },
-  'packs.syncs': () => listSyncs(),
-  'author.get': () => isAuthor(),
-  'author.set': async ({ on }) => {
-    await setAuthor(on);
-    return null;
-  },
+  ...packHandlers,
   'locale.strings': () => localeStrings(),
   'locale.set': async ({ locale }) => {
     const strings = await setLocale(locale);

@@ -14,6 +14,7 @@ import { forgetPrivateMutes } from './mutes';
 import { register } from './registration';
 import { router } from './router';
 import { onGranted, onRevoked } from './sites';
+import { onStorageChanged } from './sync/account';
 import { onAlarm, setAlarm } from './sync/alarm';
 
 /**
@@ -48,6 +49,9 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {
     void register();
     void setAlarm();
+  });
+  browser.storage.onChanged.addListener((changes, area) => {
+    void onStorageChanged(changes, area);
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     void onAlarm(alarm);

@@ -2,18 +2,22 @@ import { useState } from 'preact/hooks';
 import { agoFormat } from '../../components/intl';
 import { PackHead } from '../../components/PackHead';
 import { useWords } from '../../components/words';
-import type { AskBackground, PackView, SyncView } from '../../data/messages';
+import type { AskBackground, PackView } from '../../data/messages';
+import type { SyncView } from '../../data/pack-messages';
+import { SyncStatus } from './SyncStatus';
 
 interface Props {
   readonly ask: AskBackground;
   readonly pack: PackView;
   /** How it is kept up; null for a pack that comes with the extension. */
   readonly sync: SyncView | null;
+  /** How many entries changed since the reader last looked. */
+  readonly changes: number;
   readonly onChanged: () => void;
 }
 
 /** One pack: whose it is, what is in it, how current it is, and what can be done about it. */
-export function PackRow({ ask, pack, sync, onChanged }: Props) {
+export function PackRow({ ask, pack, sync, changes, onChanged }: Props) {
   const { locale, say } = useWords();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -22,7 +26,9 @@ export function PackRow({ ask, pack, sync, onChanged }: Props) {
   async function act(work: () => Promise<unknown>) {
     setBusy(true);
     setTrouble(null);
-    await work().catch((error: Error) => setTrouble(error.message));
+    const done = work().catch((error: Error) => setTrouble(error.message));
+    onChanged();
+    await done;
     setBusy(false);
     setAsking(false);
     onChanged();
@@ -30,54 +36,66 @@ export function PackRow({ ask, pack, sync, onChanged }: Props) {
 
   const update = () => act(() => ask('packs.update', { pack: pack.id }));
   const remove = () => act(() => ask('packs.remove', { pack: pack.id }));
+  const stop = () => void ask('packs.stop', { pack: pack.id }).then(onChanged);
   const said = trouble ?? sync?.trouble;
   return (
     <li class="library-pack">
       <PackHead pack={pack} />
       <div>
         <p class="small-title">{say('library.topics', { n: pack.counts.topic })}</p>
-        <p class="quiet">
-          {pack.edition !== null && say('library.edition', { edition: pack.edition })}
-        </p>
+        <p class="quiet">{versionWords()}</p>
       </div>
       {sync ? (
         <div class="library-sync">
-          <p class="quiet">
-            {sync.at === null
-              ? say('library.sync.never')
-              : say('library.sync.checked', { when: agoWords(Date.now() - sync.at, locale) })}
-          </p>
-          <p class="buttons">
-            <button
-              type="button"
-              class="button"
-              disabled={busy || sync.busy}
-              onClick={() => void update()}
-            >
-              {say(busy || sync.busy ? 'library.sync.busy' : 'library.sync.check')}
-            </button>
-            <button
-              type="button"
-              class="button"
-              aria-expanded={asking}
-              onClick={() => setAsking(!asking)}
-            >
-              {say('library.remove')}
-            </button>
-          </p>
+          {sync.progress ? (
+            <SyncStatus progress={sync.progress} name={pack.name} onStop={stop} />
+          ) : (
+            <>
+              <p class="quiet">{checkedWords(sync)}</p>
+              <p class="buttons">
+                {sync.folder !== null && (
+                  <button
+                    type="button"
+                    class="button"
+                    disabled={busy}
+                    onClick={() => void update()}
+                  >
+                    {say('library.sync.check')}
+                  </button>
+                )}
+                <button
+                  type="button"
+                  class="button"
+                  aria-expanded={asking}
+                  onClick={() => setAsking(!asking)}
+                >
+                  {say('library.remove')}
+                </button>
+              </p>
+            </>
+          )}
         </div>
       ) : (
         <p>{say(pack.bundled ? 'pack.bundled' : 'pack.added')}</p>
       )}
+      <p class="library-more">
+        <a href={`#changes/${pack.id}`}>
+          {changes > 0 ? say('library.news', { n: changes }) : say('library.history')}
+        </a>
+      </p>
       {sync && (
         <details class="library-more">
           <summary>{say('library.sync.key')}</summary>
           <p class="fingerprint" dir="ltr">
             {sync.fingerprint}
           </p>
-          <p class="quiet" dir="ltr">
-            {sync.folder}
-          </p>
+          {sync.folder === null ? (
+            <p class="quiet">{say('library.sync.nowhere')}</p>
+          ) : (
+            <p class="quiet" dir="ltr">
+              {sync.folder}
+            </p>
+          )}
         </details>
       )}
       {asking && (
@@ -108,6 +126,18 @@ export function PackRow({ ask, pack, sync, onChanged }: Props) {
       )}
     </li>
   );
+
+  function versionWords(): string | null {
+    if (sync?.version != null) return say('library.version', { version: sync.version });
+    return pack.edition === null ? null : say('library.edition', { edition: pack.edition });
+  }
+
+  function checkedWords({ at, folder }: SyncView): string {
+    if (folder === null) return say('library.sync.file');
+    return at === null
+      ? say('library.sync.never')
+      : say('library.sync.checked', { when: agoWords(Date.now() - at, locale) });
+  }
 }
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];

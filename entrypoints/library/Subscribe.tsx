@@ -1,87 +1,49 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Icon } from '../../components/Icon';
 import { useWords } from '../../components/words';
-import type { AskBackground, OfferView } from '../../data/messages';
+import type { AskBackground } from '../../data/messages';
 import { siteOf } from '../../data/site';
 import { Trust } from './Trust';
+import { useOffer } from './useOffer';
 
 interface Props {
   readonly ask: AskBackground;
+  /** An address to begin with: one that a page offered, or that was dropped. */
+  readonly address: string;
   /** A pack was subscribed to. */
   readonly onSubscribed: () => void;
+  readonly onClose: () => void;
 }
 
-type Step =
-  | { readonly at: 'address'; readonly busy: boolean; readonly trouble: string | null }
-  | {
-      readonly at: 'trust';
-      readonly offer: OfferView;
-      readonly busy: boolean;
-      readonly trouble: string | null;
-    };
-
-const START: Step = { at: 'address', busy: false, trouble: null };
-
 /** Subscribes by address: first the address, then whose key it is. Nothing is stored before the reader agreed. */
-export function Subscribe({ ask, onSubscribed }: Props) {
+export function Subscribe({ ask, address, onSubscribed, onClose }: Props) {
   const { say } = useWords();
-  const [open, setOpen] = useState(false);
-  const [step, setStep] = useState<Step>(START);
-  const address = useRef<HTMLInputElement>(null);
-  const typed = useRef('');
+  const field = useRef<HTMLInputElement>(null);
+  const typed = useRef(address);
+  const { offer, busy, trouble, look, agree } = useOffer(ask, onSubscribed);
 
-  function close() {
-    setOpen(false);
-    setStep(START);
-  }
-
-  async function look(event: Event) {
+  async function submit(event: Event) {
     event.preventDefault();
-    typed.current = address.current?.value ?? '';
-    setStep({ ...START, busy: true });
-    try {
-      await askForHost(typed.current);
-      const offer = await ask('packs.offer', { address: typed.current });
-      setStep({ at: 'trust', offer, busy: false, trouble: null });
-    } catch (error) {
-      setStep({ ...START, trouble: (error as Error).message });
-    }
+    typed.current = field.current?.value ?? '';
+    await askForHost(typed.current);
+    look({ address: typed.current });
   }
 
-  async function agree(offer: OfferView) {
-    setStep({ at: 'trust', offer, busy: true, trouble: null });
-    try {
-      const { fingerprint } = offer;
-      await ask('packs.subscribe', { address: typed.current, fingerprint });
-      close();
-      onSubscribed();
-    } catch (error) {
-      setStep({ at: 'trust', offer, busy: false, trouble: (error as Error).message });
-    }
-  }
-
-  if (!open) {
-    return (
-      <button type="button" class="button primary" onClick={() => setOpen(true)}>
-        <Icon name="plus" />
-        {say('subscribe.open')}
-      </button>
-    );
-  }
   return (
     <section class="subscribe" aria-label={say('subscribe.open')}>
-      {step.trouble && (
+      {trouble && (
         <p class="note" role="alert">
-          {step.trouble}
+          {trouble}
         </p>
       )}
-      {step.at === 'address' ? (
-        <form onSubmit={(event) => void look(event)}>
+      {offer ? (
+        <Trust offer={offer} busy={busy} onAgree={agree} onCancel={onClose} />
+      ) : (
+        <form onSubmit={(event) => void submit(event)}>
           <label>
             {say('subscribe.address')}
             <input
-              ref={address}
+              ref={field}
               name="address"
               class="field"
               type="url"
@@ -96,21 +58,14 @@ export function Subscribe({ ask, onSubscribed }: Props) {
           </label>
           <p class="quiet">{say('subscribe.text')}</p>
           <p class="buttons">
-            <button type="submit" class="button primary" disabled={step.busy}>
-              {say(step.busy ? 'subscribe.looking' : 'subscribe.look')}
+            <button type="submit" class="button primary" disabled={busy}>
+              {say(busy ? 'subscribe.looking' : 'subscribe.look')}
             </button>
-            <button type="button" class="button" onClick={close}>
+            <button type="button" class="button" onClick={onClose}>
               {say('subscribe.cancel')}
             </button>
           </p>
         </form>
-      ) : (
-        <Trust
-          offer={step.offer}
-          busy={step.busy}
-          onAgree={() => void agree(step.offer)}
-          onCancel={close}
-        />
       )}
     </section>
   );

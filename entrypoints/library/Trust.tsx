@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../../components/words';
-import type { OfferView } from '../../data/messages';
+import type { OfferView } from '../../data/pack-messages';
 
 interface Props {
   readonly offer: OfferView;
@@ -24,9 +24,13 @@ export function Trust({ offer, busy, onAgree, onCancel }: Props) {
       <p>
         <bdi>{publisher}</bdi>
       </p>
-      <p class="quiet" dir="ltr">
-        {folder}
-      </p>
+      {folder === null ? (
+        <p class="quiet">{say('subscribe.nowhere')}</p>
+      ) : (
+        <p class="quiet" dir="ltr">
+          {folder}
+        </p>
+      )}
       <p>{say(pinned ? 'subscribe.pinned' : 'subscribe.compare')}</p>
       <p class="fingerprint" dir="ltr">
         {fingerprint}

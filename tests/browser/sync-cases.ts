@@ -4,14 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type {
-  Answer,
-  BackgroundRequests,
-  PackView,
-  SyncView,
-  TopicView,
-} from '../../data/messages';
+import type { Answer, BackgroundRequests, PackView, TopicView } from '../../data/messages';
 import type { Entry } from '../../data/model';
+import type { OfferView, SyncView } from '../../data/pack-messages';
 import { base64, utf8 } from '../../data/sync/bytes';
 import { seal } from '../../data/sync/envelope';
 import { HEAD, type Head, partName } from '../../data/sync/head';
@@ -37,6 +32,10 @@ export interface Client {
     type: K,
     ask: BackgroundRequests[K]['ask'],
   ): Promise<Answer<BackgroundRequests[K]['answer']>>;
+  /** Opens a file as the library does, and agrees to what it offers, if anything. */
+  file(
+    bytes: Uint8Array,
+  ): Promise<{ offer: Answer<OfferView>; subscribed: Answer<SyncView> | null }>;
 }
 
 const PACK = 'varn-dam';
@@ -111,7 +110,7 @@ export async function inWorld(client: Client, run: (world: World) => Promise<voi
   }
 }
 
-type Case = readonly [name: string, run: (world: World) => Promise<void>];
+export type Case = readonly [name: string, run: (world: World) => Promise<void>];
 
 /** An update that must be refused, in these words, with everything as it was; and the next one, mended, comes. */
 function refused(

@@ -8,8 +8,21 @@ export const TIMES = { silentMs: 20_000, wholeMs: 180_000 } as const;
 /** Nobody waits longer than a day because a host says so. */
 const MAX_RETRY_AFTER_S = 24 * 60 * 60;
 
+/** Where every request is put down: before it is sent, and as it ended. */
+export interface RequestLog {
+  /** @returns the number of the line */
+  begin(address: string): Promise<number>;
+  /**
+   * @param bytes decoded bytes that were read
+   * @param outcome `ok`, the trouble it met, `redirect` where the next line goes on, or `stopped`
+   */
+  end(line: number, bytes: number, outcome: string): Promise<void>;
+}
+
 export interface FetchOptions {
   readonly signal: AbortSignal;
+  /** Nothing is sent that it has not taken down. */
+  readonly log: RequestLog;
   /** While subscribing the address may lead on; later nothing may. */
   readonly redirect: 'follow' | 'error';
   readonly times?: { readonly silentMs: number; readonly wholeMs: number };
@@ -21,16 +34,44 @@ export interface Fetched {
   readonly url: string;
 }
 
+/** The line of the log that a request is at. */
+interface Line {
+  number: number;
+  bytes: number;
+}
+
 /**
  * @param limit decoded bytes, after which the rest is not read
  * @throws {Unreachable}
+ * @throws what the log throws; then nothing was sent
  */
 export async function fetchFile(
   url: string,
   limit: number,
   options: FetchOptions,
 ): Promise<Fetched> {
-  const { signal, redirect, times = TIMES } = options;
+  const { log } = options;
+  const line: Line = { number: await log.begin(url), bytes: 0 };
+  let outcome = 'stopped';
+  try {
+    const fetched = await load(url, limit, options, line);
+    outcome = 'ok';
+    return fetched;
+  } catch (error) {
+    if (error instanceof Unreachable) outcome = error.trouble;
+    throw error;
+  } finally {
+    await log.end(line.number, line.bytes, outcome);
+  }
+}
+
+async function load(
+  url: string,
+  limit: number,
+  options: FetchOptions,
+  line: Line,
+): Promise<Fetched> {
+  const { signal, redirect, log, times = TIMES } = options;
   const silence = new AbortController();
   let alarm: ReturnType<typeof setTimeout> | undefined;
   const heard = () => {
@@ -48,10 +89,19 @@ export async function fetchFile(
       redirect,
       signal: AbortSignal.any([signal, late]),
     });
+    if (response.redirected) {
+      // Where it led on the way there no browser tells.
+      await log.end(line.number, 0, 'redirect');
+      line.number = await log.begin(response.url);
+    }
     if (!response.ok) throw refusal(url, response);
     const announced = Number(response.headers.get('content-length') ?? 0);
     if (announced > limit) throw tooLarge(url, limit);
-    return { bytes: await read(response, limit, url, heard), url: response.url || url };
+    const count = (bytes: number) => {
+      line.bytes = bytes;
+      heard();
+    };
+    return { bytes: await read(response, limit, url, count), url: response.url || url };
   } catch (error) {
     if (error instanceof Unreachable) throw error;
     signal.throwIfAborted();
@@ -68,7 +118,7 @@ async function read(
   response: Response,
   limit: number,
   url: string,
-  heard: () => void,
+  count: (bytes: number) => void,
 ): Promise<Bytes> {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -77,8 +127,8 @@ async function read(
     while (reader) {
       const { done, value } = await reader.read();
       if (done) break;
-      heard();
       length += value.length;
+      count(length);
       if (length > limit) throw tooLarge(url, limit);
       pieces.push(value);
     }

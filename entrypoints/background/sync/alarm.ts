@@ -1,7 +1,8 @@
 /** Wakes the worker to look for updates. */
 import { browser } from 'wxt/browser';
 import { SETTLED_MS } from '../../../data/sync/client/schedule';
-import { updateDue } from './run';
+import { followAccount, isFollowed } from './account';
+import { isQuiet, updateDue } from './run';
 
 const NAME = 'sync';
 
@@ -17,5 +18,7 @@ export async function setAlarm(): Promise<void> {
 }
 
 export async function onAlarm({ name }: { readonly name: string }): Promise<void> {
-  if (name === NAME) await updateDue();
+  if (name !== NAME || (await isQuiet())) return;
+  if (await isFollowed()) await followAccount();
+  await updateDue();
 }

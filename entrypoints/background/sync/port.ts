@@ -1,15 +1,14 @@
 /** A sync's way to the network and to the store. */
 import { browser } from 'wxt/browser';
+import type { RequestCause } from '../../../data/store/request-log';
 import type { Store } from '../../../data/store/store';
 import { syncStore } from '../../../data/store/sync-store';
-import { fetchFile } from '../../../data/sync/client/fetch';
 import type { SyncPort } from '../../../data/sync/client/port';
+import { wire } from './wire';
 
-export function portTo(store: Store, signal: AbortSignal): SyncPort {
-  return {
-    ...syncStore(store),
-    get: async (url, limit) => (await fetchFile(url, limit, { signal, redirect: 'error' })).bytes,
-  };
+export function portTo(store: Store, cause: RequestCause, signal: AbortSignal): SyncPort {
+  const get = wire(store, cause, { signal, redirect: 'error' });
+  return { ...syncStore(store), get: async (url, limit) => (await get(url, limit)).bytes };
 }
 
 const AUTHOR = 'authorMode';

@@ -6,20 +6,20 @@ import { browser } from 'wxt/browser';
 import type { Store } from '../../../data/store/store';
 import type { Subscription } from '../../../data/sync/client/port';
 
-const KEY = 'subscriptions';
+export const COPY = 'subscriptions';
 
-/** To be called after the subscriptions changed. */
-export async function keepSubscriptions({ db }: Store): Promise<void> {
-  await browser.storage.local.set({ [KEY]: await db.subscriptions.toArray() });
+/** To be called after the subscriptions changed; the account hears of it by this, too (see account.ts). */
+export async function keepCopy({ db }: Store): Promise<void> {
+  await browser.storage.local.set({ [COPY]: await db.subscriptions.toArray() });
 }
 
 /**
  * Brings back what the copy has and a new database has not. The entries are gone; the root that was trusted last is
- * trusted on, and no number below the last one is taken.
+ * trusted on, and no number below the last one is taken. Where the copy is gone as well, the account may have them.
  * @returns how many subscriptions came back
  */
 export async function restoreSubscriptions({ db }: Store): Promise<number> {
-  const kept = (await browser.storage.local.get(KEY))[KEY];
+  const kept = (await browser.storage.local.get(COPY))[COPY];
   if (!Array.isArray(kept)) return 0;
   const lost = (kept as Subscription[]).filter(isSubscription);
   const there = new Set(await db.subscriptions.toCollection().primaryKeys());

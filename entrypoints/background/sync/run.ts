@@ -1,42 +1,65 @@
 /** Brings packs up to date, one at a time, and keeps how it went. */
-import type { Say } from '../../../data/locale';
-import { storeProblem } from '../../../data/store/problem';
+import type { SyncProgress } from '../../../data/pack-messages';
+import type { RequestCause } from '../../../data/store/request-log';
 import { duePacks, type SyncRow } from '../../../data/store/sync-log';
-import { type Subscription, Unreachable } from '../../../data/sync/client/port';
-import { pauseAfter } from '../../../data/sync/client/schedule';
+import { type Subscription, type SyncPort, Unreachable } from '../../../data/sync/client/port';
+import { BREATH_MS, pauseAfter } from '../../../data/sync/client/schedule';
+import { NOWHERE } from '../../../data/sync/client/subscribe';
 import { type Synced, sync } from '../../../data/sync/client/sync';
-import { Refused } from '../../../data/sync/refused';
 import { inTurn } from '../in-turn';
 import { library } from '../library';
+import { staysAwake } from './awake';
 import { isAuthor, portTo } from './port';
-import { keepSubscriptions } from './restore';
+import { WAITING, watched } from './progress';
+import { keepCopy } from './restore';
+import { readSyncSettings } from './settings';
+import { troubleOf } from './trouble';
 
 /** Two at once would fetch twice and stage into each other; and a page's marks come before packs. */
 const oneAtATime = inTurn();
 
-const busy = new Set<string>();
+interface Running {
+  progress: SyncProgress;
+  readonly stop: AbortController;
+}
 
-export const isBusy = (pack: string) => busy.has(pack);
+const running = new Map<string, Running>();
+
+/** @returns how far a pack is that is being brought up to date; null for one that is not */
+export const progressOf = (pack: string): SyncProgress | null =>
+  running.get(pack)?.progress ?? null;
+
+/** Stops bringing a pack up to date. What is staged stays for the next try. */
+export function stopUpdate(pack: string): void {
+  running.get(pack)?.stop.abort();
+}
 
 /** A worker that is stopped meanwhile is woken by the alarm, and goes on with what is staged. */
 const STOPPED_MS = 60_000;
 
-/**
- * @param subscription one that is not stored yet; else the stored one is taken
- * @returns how it went
- */
-export function update(pack: string, subscription?: Subscription): Promise<SyncRow> {
-  return oneAtATime(async () => {
-    busy.add(pack);
-    try {
-      return await tryOnce(pack, subscription);
-    } finally {
-      busy.delete(pack);
-    }
-  });
+export interface Update {
+  readonly cause: RequestCause;
+  /** One that is not stored yet; else the stored one is taken. */
+  readonly subscription?: Subscription;
+  /** Takes files from here instead of from the network. */
+  readonly get?: SyncPort['get'];
 }
 
-async function tryOnce(pack: string, fresh?: Subscription): Promise<SyncRow> {
+/** @returns how it went */
+export async function update(pack: string, how: Update): Promise<SyncRow> {
+  const mine: Running = running.get(pack) ?? { progress: WAITING, stop: new AbortController() };
+  running.set(pack, mine);
+  try {
+    return await staysAwake(() => oneAtATime(() => tryOnce(pack, how, mine)));
+  } finally {
+    if (running.get(pack) === mine) running.delete(pack);
+  }
+}
+
+async function tryOnce(pack: string, how: Update, mine: Running): Promise<SyncRow> {
+  // An update before this one may have ended meanwhile, and taken its line away.
+  running.set(pack, mine);
+  const { subscription: fresh, cause } = how;
   const store = await library();
   const { syncs, subscriptions } = store.db;
   const before = await syncs.get(pack);
@@ -53,17 +76,29 @@ async function tryOnce(pack: string, fresh?: Subscription): Promise<SyncRow> {
     ended: before?.ended ?? null,
   };
   if (!fresh) await syncs.put(base);
-  const { signal } = new AbortController();
-  const author = await isAuthor();
+  const { signal } = mine.stop;
+  const { everyHours } = await readSyncSettings();
+  const pause = (failures: number, retryAfter: number | null) =>
+    now + pauseAfter({ failures, retryAfter }, Math.random(), everyHours ?? undefined);
   try {
-    const synced = await sync(subscription, portTo(store, signal), { author, signal });
-    if (synced.by) await keepSubscriptions(store);
-    return await keep({ ...base, ...wentWell(synced, base, now) });
+    const port = { ...portTo(store, cause, signal), ...(how.get && { get: how.get }) };
+    const synced = await sync(
+      subscription,
+      watched(port, (progress) => {
+        mine.progress = progress;
+      }),
+      { author: await isAuthor(), signal },
+    );
+    if (synced.by) await keepCopy(store);
+    return await keep({ ...base, ...wentWell(synced, base, now), next: pause(0, null) });
   } catch (error) {
     console.warn(`Pack ${pack} stays as it was.`, error);
-    const failed = wentBadly(error, base, now);
+    const trouble = signal.aborted ? STOPPED : troubleOf(error);
+    const failures = base.failures + (signal.aborted ? 0 : 1);
+    const retryAfter = error instanceof Unreachable ? error.retryAfter : null;
+    const failed = { ...base, failures, trouble, next: pause(failures, retryAfter) };
     // A subscription that has brought nothing leaves nothing.
-    return fresh ? { ...base, ...failed } : await keep({ ...base, ...failed });
+    return fresh ? failed : await keep(failed);
   }
 
   async function keep(row: SyncRow): Promise<SyncRow> {
@@ -78,36 +113,34 @@ function wentWell({ by, head }: Synced, { updated }: SyncRow, now: number): Part
     trouble: null,
     ended: head.ended ?? null,
     updated: by ? { at: now, by } : updated,
-    next: now + pauseAfter({ failures: 0, retryAfter: null }, Math.random()),
   };
 }
 
-function wentBadly(error: unknown, { failures }: SyncRow, now: number): Partial<SyncRow> {
-  const retryAfter = error instanceof Unreachable ? error.retryAfter : null;
-  return {
-    failures: failures + 1,
-    trouble: troubleOf(error),
-    next: now + pauseAfter({ failures: failures + 1, retryAfter }, Math.random()),
-  };
+/** The trouble of an update that the reader stopped. */
+const STOPPED = 'stopped';
+
+/** Troubles of a whole host: its other packs would meet the same. */
+const OF_HOST: readonly (string | null)[] = ['offline', 'timeout', 'busy', 'status'];
+
+/** Whether nothing should be fetched by itself: the device is offline, or saves data. */
+export async function isQuiet(): Promise<boolean> {
+  return !navigator.onLine || (savesData() && (await readSyncSettings()).saveData);
 }
 
-/** @returns what went wrong, as the last part of a message's key */
-export function troubleOf(error: unknown): string {
-  if (error instanceof Refused) return error.reason;
-  if (error instanceof Unreachable) return error.trouble;
-  return `store.${storeProblem(error)}`;
-}
-
-/** @returns a trouble in words */
-export function sayTrouble(trouble: string, say: Say): string {
-  return say(`sync.${trouble}` as Parameters<Say>[0]);
-}
-
-/** Updates what is due; where the device is offline, or saves data, it waits for the next alarm. */
+/** Updates what is due; nothing where the reader wants to press "Check". */
 export async function updateDue(): Promise<void> {
-  if (!navigator.onLine || savesData()) return;
+  const { everyHours } = await readSyncSettings();
+  if (everyHours === null) return;
   const { db } = await library();
-  for (const pack of await duePacks(db, Date.now())) await update(pack);
+  const asked = new Map<string, SyncRow>();
+  for (const { pack, folder } of await duePacks(db, Date.now())) {
+    const { host } = new URL(folder);
+    const before = asked.get(host);
+    // What is left over is due at the next alarm, before what failed now.
+    if (before && OF_HOST.includes(before.trouble)) continue;
+    if (before) await staysAwake(() => new Promise((resolve) => setTimeout(resolve, BREATH_MS)));
+    asked.set(host, await update(pack, { cause: 'alarm' }));
+  }
 }
 
 /** Chromium tells; Firefox does not (https://developer.mozilla.org/docs/Web/API/NetworkInformation/saveData). */
@@ -115,3 +148,5 @@ function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return connection?.saveData === true;
 }
+
+export const isPublished = ({ folder }: Pick<Subscription, 'folder'>) => folder !== NOWHERE;

@@ -1,6 +1,6 @@
 /** The extension in author mode, as the cases of tests/browser/sync-cases.ts ask it. */
 import type { BrowserContext } from '@playwright/test';
-import type { Answer } from '../../../data/messages';
+import { pageClient } from '../page-client';
 import type { Client } from '../sync-cases';
 
 /** A fixture: asks from a page of the extension; author mode lasts as long as the test. */
@@ -11,12 +11,7 @@ export async function authorClient(
   const page = await running.context.newPage();
   await page.goto(`${extension}/library.html`);
   await page.evaluate('chrome.storage.local.set({ authorMode: true })');
-  await use({
-    ask: (type, ask) =>
-      page.evaluate((message) => chrome.runtime.sendMessage(message), { type, ask }) as Promise<
-        Answer<never>
-      >,
-  });
+  await use(pageClient((expression) => page.evaluate(expression)));
   await page.evaluate('chrome.storage.local.remove("authorMode")');
   await page.close();
 }

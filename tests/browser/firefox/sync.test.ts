@@ -1,8 +1,9 @@
 /** The same exchanges with hosts as in Chromium, through the background of a real Firefox. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Answer } from '../../../data/messages';
-import { CASES, type Client, inWorld } from '../sync-cases';
+import { pageClient } from '../page-client';
+import { CASES, inWorld } from '../sync-cases';
+import { MORE_CASES } from '../sync-more-cases';
 import { launchFirefox, type RunningFirefox } from './firefox';
 
 describe('packs in Firefox', () => {
@@ -16,12 +17,9 @@ describe('packs in Firefox', () => {
   });
   afterAll(() => firefox.browser.close());
 
-  const client: Client = {
-    ask: (type, ask) =>
-      page.evaluate((message) => chrome.runtime.sendMessage(message), { type, ask }) as Promise<
-        Answer<never>
-      >,
-  };
+  const client = pageClient((expression) => page.evaluate(expression));
 
-  it.each(CASES)('%s', { timeout: 90_000 }, async (_, run) => inWorld(client, run));
+  it.each([...CASES, ...MORE_CASES])('%s', { timeout: 90_000 }, async (_, run) =>
+    inWorld(client, run),
+  );
 });

@@ -1,0 +1,2 @@
+/** Thrown with words for the reader. */
+export class Said extends Error {}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useWords } from '../../components/words';
+import type { AskBackground } from '../../data/messages';
+import type { SyncSettings } from '../../data/pack-messages';
+import { PACES } from '../../data/settings';
+
+/** What a select holds for "never by itself". */
+const NEVER = 'never';
+
+/** How often packs are looked after by themselves, and whether that waits where data is dear. */
+export function Pace({ ask }: { readonly ask: AskBackground }) {
+  const { say } = useWords();
+  const [settings, setSettings] = useState<SyncSettings | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    ask('sync.get', null).then(setSettings, () => setFailed(true));
+  }, [ask]);
+
+  function change(changed: Partial<SyncSettings>) {
+    if (!settings) return;
+    const next = { ...settings, ...changed };
+    setFailed(false);
+    ask('sync.set', next).then(
+      () => setSettings(next),
+      () => setFailed(true),
+    );
+  }
+
+  return (
+    <section class="library-pace" aria-labelledby="pace">
+      <h2 class="small-title" id="pace">
+        {say('pace.title')}
+      </h2>
+      <p class="quiet">{say('pace.text')}</p>
+      {settings && (
+        <>
+          <label>
+            <span>{say('pace.every')}</span>
+            <select
+              value={settings.everyHours === null ? NEVER : String(settings.everyHours)}
+              onChange={({ currentTarget: { value } }) =>
+                change({ everyHours: value === NEVER ? null : Number(value) })
+              }
+            >
+              {PACES.map((hours) => (
+                <option key={hours} value={String(hours)}>
+                  {say('pace.hours', { n: hours })}
+                </option>
+              ))}
+              <option value={NEVER}>{say('pace.never')}</option>
+            </select>
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={settings.saveData}
+              onChange={({ currentTarget: { checked } }) => change({ saveData: checked })}
+            />
+            <span>{say('pace.save')}</span>
+          </label>
+        </>
+      )}
+      {failed && (
+        <p class="note" role="alert">
+          {say('pace.failed')}
+        </p>
+      )}
+    </section>
+  );
+}

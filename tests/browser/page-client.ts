@@ -1,0 +1,27 @@
+/** Asks the background from one of the extension's own pages, whoever drives the browser. */
+import type { Client } from './sync-cases';
+
+/** Runs an expression in the page, and gives back what it comes to. */
+type Evaluate = (expression: string) => Promise<unknown>;
+
+const send = (message: unknown) => `chrome.runtime.sendMessage(${JSON.stringify(message)})`;
+
+/** As a string: what runs in a page may name nothing of the test. */
+const openFile = (bytes: Uint8Array) => `(async () => {
+  const text = atob('${Buffer.from(bytes).toString('base64')}');
+  const url = URL.createObjectURL(new Blob([Uint8Array.from(text, (one) => one.charCodeAt(0))]));
+  const offer = await chrome.runtime.sendMessage({ type: 'packs.offer', ask: { file: url } });
+  const subscribed = offer.ok
+    ? await chrome.runtime.sendMessage({
+        type: 'packs.subscribe',
+        ask: { file: url, fingerprint: offer.value.fingerprint },
+      })
+    : null;
+  URL.revokeObjectURL(url);
+  return { offer, subscribed };
+})()`;
+
+export const pageClient = (evaluate: Evaluate): Client => ({
+  ask: (type, ask) => evaluate(send({ type, ask })) as Promise<never>,
+  file: (bytes) => evaluate(openFile(bytes)) as Promise<never>,
+});
