@@ -26,7 +26,7 @@ export function dateParts(date: DateView, locale: string): DateParts | null {
     day: (day ? dayFormat : monthFormat)(locale)
       .format(at)
       // British English writes "Sept"; the style sheet wants three letters, as for every other month.
-      .replace(/\bSept\b/, 'Sep'),
+      .replace(/\bSept\b(?!\.)/, 'Sep'),
     year: yearFormat(locale).format(at),
   };
 }

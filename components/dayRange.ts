@@ -4,7 +4,7 @@ import { dayFormat, shortMonthYearFormat } from './intl';
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** British English writes "Sept"; the style sheet wants three letters, as for every other month. */
-const short = (text: string) => text.replace(/\bSept\b/g, 'Sep');
+const short = (text: string) => text.replace(/\bSept\b(?!\.)/g, 'Sep');
 
 const dayOf = (date: DateView): Date | null => {
   const found = DAY.exec(date.edtf);

@@ -165,7 +165,7 @@ function printPoint({ values, approximate, uncertain }: Point, locale: string, s
   // British English writes "Sept"; the style sheet wants three letters, as for every other month.
   const date = formatter(locale, values.length, year <= 0)
     .format(utc(year, month, day))
-    .replace(/\bSept\b/, 'Sep');
+    .replace(/\bSept\b(?!\.)/, 'Sep');
   if (approximate) return say('date.about', { date });
   return uncertain ? say('date.perhaps', { date }) : date;
 }
