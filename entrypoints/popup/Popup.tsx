@@ -12,6 +12,7 @@ import type { AskBackground } from '../../data/messages';
 import { isOn } from '../../data/site';
 import { OnThisPage } from './OnThisPage';
 import { openSidePanel } from './openSidePanel';
+import { PackOffers } from './PackOffers';
 import { Results } from './Results';
 import { allow, askReader, type PopupTab } from './tab';
 import { useSearch } from './useSearch';
@@ -102,6 +103,7 @@ export function Popup({ ask, tab, query: asked = '' }: Props) {
           answer && <Results answer={answer} />
         )}
       </main>
+      <PackOffers ask={ask} tab={tab.id} leave={leave} />
       <footer class="popup-foot">
         <button
           type="button"
