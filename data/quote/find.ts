@@ -10,20 +10,33 @@ import type { QuoteView, TextBlock } from '../messages';
 import { findAlike } from './alike';
 import { type Budget, LOOK, spend, WHOLE } from './budget';
 import { type Candidate, fitOf } from './fit';
-import { type Folded, foldRoom, foldText, placeOf, stringOf } from './fold';
+import { type Folded, foldTexts, placeOf, stringOf, textAt } from './fold';
 import { indexPieces, isExactAt, KEY_UNITS, type Pieces, scanPieces } from './pieces';
 import { type Sought, soughtOf } from './selector';
 
-/** A quotation's best place. */
-export interface FoundQuote {
-  /** Its place in the list that was asked with. */
-  readonly quote: number;
+/** What of a quotation stands in one block. */
+export interface QuotePart {
   /** The block's own number. */
   readonly block: number;
   /** Half-open, in UTF-16 units of the block's text. */
   readonly start: number;
   readonly end: number;
+}
+
+/** A quotation's best place. */
+export interface FoundQuote {
+  /** Its place in the list that was asked with. */
+  readonly quote: number;
+  /** In the order of the blocks; one for each that it runs over. */
+  readonly parts: readonly QuotePart[];
   /** From 0 to 1: how much of it, and of the words around it, stands there as quoted. */
+  readonly fit: number;
+}
+
+/** The best place so far, half-open in units of the fold. */
+interface Best {
+  readonly from: number;
+  readonly to: number;
   readonly fit: number;
 }
 
@@ -32,7 +45,8 @@ interface Search {
   readonly pieces: Pieces;
   /** Quotations too short to have a key. */
   readonly short: readonly number[];
-  readonly best: (FoundQuote | null)[];
+  readonly folded: Folded;
+  readonly best: (Best | null)[];
   readonly budget: Budget;
 }
 
@@ -42,19 +56,26 @@ interface Window {
   to: number;
 }
 
-function offer(
-  { best, quotes, budget }: Search,
-  block: TextBlock,
-  folded: Folded,
-  quote: number,
-  candidate: Candidate,
-): void {
+function offer({ best, quotes, folded, budget }: Search, quote: number, at: Candidate): void {
   const sought = quotes[quote];
   const known = best[quote];
-  const fit = sought ? fitOf(folded, sought, candidate, budget) : null;
+  const fit = sought ? fitOf(folded, sought, at, budget) : null;
   if (fit === null || (known && known.fit >= fit)) return;
-  const [start, end] = placeOf(folded, block.text, candidate.from, candidate.to);
-  best[quote] = { quote, block: block.id, start, end, fit };
+  best[quote] = { from: at.from, to: at.to, fit };
+}
+
+/** @returns what of a place in the fold stands in which block */
+function partsOf(folded: Folded, blocks: readonly TextBlock[], { from, to }: Best): QuotePart[] {
+  const parts: QuotePart[] = [];
+  for (let index = textAt(folded, from); index < blocks.length; index++) {
+    const [block, place] = [blocks[index], folded.texts[index]];
+    if (!block || !place || place.from >= to) break;
+    const [begin, stop] = [Math.max(from, place.from), Math.min(to, place.to)];
+    if (begin >= stop) continue;
+    const [start, end] = placeOf(folded, block.text, begin, stop);
+    parts.push({ block: block.id, start, end });
+  }
+  return parts;
 }
 
 const exactly = ({ exact }: Sought, from: number): Candidate => ({
@@ -76,7 +97,8 @@ function hasCompany(bands: Map<number, number>, index: number, band: number): bo
 }
 
 /** Offers the places where quotations stand as they are, and tells where they may stand otherwise. */
-function findPieces(state: Search, block: TextBlock, folded: Folded): Map<number, Window[]> {
+function findPieces(state: Search): Map<number, Window[]> {
+  const { folded } = state;
   const windows = new Map<number, Window[]>();
   const offered = new Map<number, number>();
   const bands = new Map<number, Map<number, number>>();
@@ -86,7 +108,7 @@ function findPieces(state: Search, block: TextBlock, folded: Folded): Map<number
     if (!spend(state.budget, sought.exact.length)) return;
     if (isExactAt(folded, sought, from)) {
       offered.set(quote, from);
-      offer(state, block, folded, quote, exactly(sought, from));
+      offer(state, quote, exactly(sought, from));
       return;
     }
     const { maxErrors, exact } = sought;
@@ -109,39 +131,36 @@ function findPieces(state: Search, block: TextBlock, folded: Folded): Map<number
   return windows;
 }
 
-function findShort(state: Search, block: TextBlock, folded: Folded): void {
+function findShort(state: Search): void {
+  const { folded } = state;
   for (const quote of state.short) {
     const sought = state.quotes[quote];
     for (let from = 0; sought && from < folded.length; from++) {
       if (!isExactAt(folded, sought, from)) continue;
       if (!spend(state.budget, LOOK)) return;
-      offer(state, block, folded, quote, exactly(sought, from));
+      offer(state, quote, exactly(sought, from));
     }
   }
 }
 
 /** Offers the places of a window in which a quotation stands with the fewest differences. */
-function findChanged(
-  state: Search,
-  block: TextBlock,
-  folded: Folded,
-  quote: number,
-  { from, to }: Window,
-): void {
+function findChanged(state: Search, quote: number, { from, to }: Window): void {
+  const { folded } = state;
   const sought = state.quotes[quote];
   if (!sought) return;
   const { exact, maxErrors } = sought;
   const text = stringOf(folded, from, to);
   for (const { start, end, errors } of findAlike(text, exact, maxErrors, state.budget)) {
-    offer(state, block, folded, quote, { from: from + start, to: from + end, errors });
+    offer(state, quote, { from: from + start, to: from + end, errors });
   }
 }
 
 /**
  * Finds quotations in blocks of a page's text. Differences in case, accents, white space and the kinds of
  * dashes and quotation marks are none; of other letters one in twelve may differ. A quotation that is short
- * must have the words around it that it is quoted with, where the block holds any. One that runs over
- * several blocks is not found.
+ * must have the words around it that it is quoted with, where the block holds any. It may run over blocks that
+ * follow each other, as where a speech is set in paragraphs, or a page breaks its lines by hand.
+ * @param blocks in page order; what is asked for in two calls is never one passage
  * @param quotes as the pack has them
  * @returns each quotation that was found, once, in its best place (the first of several as good), in the
  *   order of the list
@@ -152,24 +171,24 @@ export function findQuotes(
 ): FoundQuote[] {
   const sought = quotes.map(soughtOf);
   const isShort = (one: Sought | null) => one !== null && one.exact.length < KEY_UNITS;
+  const folded = foldTexts(blocks.map(({ text }) => text));
   const state: Search = {
     quotes: sought,
     pieces: indexPieces(sought.map((one) => (isShort(one) ? null : one))),
     short: [...sought.keys()].filter((index) => isShort(sought[index] ?? null)),
+    folded,
     best: sought.map(() => null),
     budget: { left: WHOLE },
   };
-  const room = foldRoom(blocks.reduce((longest, { text }) => Math.max(longest, text.length), 0));
-  for (const block of blocks) {
-    const folded = foldText(block.text, room);
-    findShort(state, block, folded);
-    for (const [quote, windows] of findPieces(state, block, folded)) {
-      for (const window of windows) {
-        // Nothing can fit better.
-        if (state.best[quote]?.fit === 1) break;
-        findChanged(state, block, folded, quote, window);
-      }
+  findShort(state);
+  for (const [quote, windows] of findPieces(state)) {
+    for (const window of windows) {
+      // Nothing can fit better.
+      if (state.best[quote]?.fit === 1) break;
+      findChanged(state, quote, window);
     }
   }
-  return state.best.filter((found) => found !== null);
+  return state.best.flatMap((best, quote) =>
+    best ? [{ quote, parts: partsOf(folded, blocks, best), fit: best.fit }] : [],
+  );
 }

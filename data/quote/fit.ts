@@ -1,10 +1,10 @@
 /** How well a place fits a quotation: its own words, and the words around it. */
 import { findAlike } from './alike';
 import type { Budget } from './budget';
-import { type Folded, stringOf } from './fold';
+import { type Folded, stringOf, textAt } from './fold';
 import type { Sought } from './selector';
 
-/** A place in a fold that may be the quotation, half-open, in units of the fold. */
+/** A place in a fold that may be the quotation, half-open, in units of the fold; it may run over several texts. */
 export interface Candidate {
   readonly from: number;
   readonly to: number;
@@ -30,7 +30,7 @@ interface Agreement {
   readonly errors: number;
 }
 
-/** At the edge of a block nothing, or less, is there to compare with: that speaks neither for nor against. */
+/** At the edge of a text nothing, or less, is there to compare with: that speaks neither for nor against. */
 const NOTHING: Agreement = { units: 0, errors: 0 };
 
 /**
@@ -53,8 +53,11 @@ function around(
   { from, to }: Candidate,
   budget: Budget,
 ): Agreement {
-  const start = Math.max(0, from - 2 * prefix.length);
-  const end = Math.min(folded.length, to + 2 * suffix.length);
+  // What stands in another paragraph may be a picture's caption or the next story.
+  const first = folded.texts[textAt(folded, from)];
+  const last = folded.texts[textAt(folded, to - 1)];
+  const start = Math.max(first?.from ?? 0, from - 2 * prefix.length);
+  const end = Math.min(last?.to ?? folded.length, to + 2 * suffix.length);
   const before = compare(prefix, stringOf(folded, start, from).trimEnd(), true, budget);
   const after = compare(suffix, stringOf(folded, to, end).trimStart(), false, budget);
   return { units: before.units + after.units, errors: before.errors + after.errors };

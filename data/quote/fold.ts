@@ -6,13 +6,15 @@
  * each run of white space is one space; quotation marks, apostrophes and dashes are of one kind each.
  */
 
-/** A folded text. All arrays are longer than it. */
+/** A folded text, or several that follow each other. `units` and `starts` are longer than it. */
 export interface Folded {
   /** UTF-16 units. */
   readonly units: Uint16Array;
-  /** For each unit: the offset in the text of the one that it was. */
+  /** For each unit: the offset in its text of the one that it was. */
   readonly starts: Uint32Array;
   readonly length: number;
+  /** Where each text begins and ends in the fold, half-open; between two a space may stand that is of neither. */
+  readonly texts: readonly { readonly from: number; readonly to: number }[];
 }
 
 const SPACE = 0x20;
@@ -59,45 +61,80 @@ function learn(unit: number): number {
 /** The most units that one unit folds to (U+FDFA, a whole phrase in one character). */
 const MOST = 18;
 
-/** @returns room for the folds of texts of up to so many units, to be used for one after the other */
-export function foldRoom(longest: number): Pick<Folded, 'units' | 'starts'> {
-  // Few units expand, and where many do the rest of the text is left out.
-  const size = longest + MOST;
-  return { units: new Uint16Array(size), starts: new Uint32Array(size) };
-}
+/**
+ * So many units are kept of each that a text has, before the rest of it is left out: few units expand, and a text
+ * where many do is a joke.
+ */
+const ROOM = 2;
+
+/** Of scripts that write without spaces, where a line may break inside a word. */
+const isUnspaced = (unit: number) => unit >= 0x2e80 && !(unit >= 0xac00 && unit <= 0xd7ff);
 
 /**
- * Folds a text from its first to its last character that is not white space.
- * @param room of {@link foldRoom}; overwritten
+ * Folds texts one after the other, each from its first to its last character that is not white space. Between two
+ * is a space, as a reader sees one; none between letters that are written without.
  */
-export function foldText(text: string, { units, starts }: ReturnType<typeof foldRoom>): Folded {
-  const end = units.length - MOST;
+export function foldTexts(texts: readonly string[]): Folded {
+  const size = texts.reduce((sum, text) => sum + ROOM * text.length + MOST + 1, 0);
+  const units = new Uint16Array(size);
+  const starts = new Uint32Array(size);
   let length = 0;
-  let last = SPACE;
-  for (let at = 0; at < text.length && length < end; at++) {
-    const unit = text.charCodeAt(at);
-    let folded = TABLE[unit] as number;
-    if (folded === UNKNOWN) folded = learn(unit);
-    if (folded > EXPANDED) {
-      if (folded === SPACE && last === SPACE) continue;
-      units[length] = folded;
-      starts[length++] = at;
-      last = folded;
-    } else if (folded === EXPANDED) {
-      for (const one of EXPANSIONS.get(unit) ?? []) {
-        units[length] = one;
+  const places = texts.map((text) => {
+    const before = length;
+    if (before > 0) units[length++] = SPACE;
+    let from = length;
+    const end = from + ROOM * text.length;
+    let last = SPACE;
+    for (let at = 0; at < text.length && length < end; at++) {
+      const unit = text.charCodeAt(at);
+      let folded = TABLE[unit] as number;
+      if (folded === UNKNOWN) folded = learn(unit);
+      if (folded > EXPANDED) {
+        if (folded === SPACE && last === SPACE) continue;
+        units[length] = folded;
         starts[length++] = at;
-        last = one;
+        last = folded;
+      } else if (folded === EXPANDED) {
+        for (const one of EXPANSIONS.get(unit) ?? []) {
+          units[length] = one;
+          starts[length++] = at;
+          last = one;
+        }
       }
     }
-  }
-  return { units, starts, length: length > 0 && last === SPACE ? length - 1 : length };
+    if (length > from && last === SPACE) length--;
+    if (length === from) length = from = before;
+    else if (
+      before > 0 &&
+      isUnspaced(units[before - 1] as number) &&
+      isUnspaced(units[from] as number)
+    ) {
+      units.copyWithin(before, from, length);
+      starts.copyWithin(before, from, length);
+      length--;
+      from = before;
+    }
+    return { from, to: length };
+  });
+  return { units, starts, length, texts: places };
 }
 
 /** @returns the fold of a short text as a string */
 export function foldString(text: string): string {
-  const folded = foldText(text, foldRoom(text.length + MOST));
+  const folded = foldTexts([text]);
   return stringOf(folded, 0, folded.length);
+}
+
+/** @returns the first of the texts that ends after a place of their fold */
+export function textAt({ texts }: Folded, at: number): number {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle]?.to ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Units handed to a function at once; engines allow some 100,000. */

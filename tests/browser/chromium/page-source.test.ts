@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { FoundMention, TopicView } from '../../../data/messages';
 import type { Pack } from '../../../data/model';
 import { tabOf } from '../../../scripts/lib/chromium';
-import { test as base, expect, marksOn, markWith } from './fixtures';
+import { test as base, cardOn, expect, marksOn, markWith } from './fixtures';
 import { launchWithPack } from './with-pack';
 
 const STORY = `
@@ -25,7 +25,10 @@ const packFor = (url: string): Pack => ({
   publisher: { name: 'Island Desk' },
   terms: {},
   topics: [{ id: 'ferry', name: 'The ferry' }],
-  actors: [{ id: 'master', name: 'The harbour master' }],
+  actors: [
+    { id: 'master', name: 'The harbour master' },
+    { id: 'council', name: 'The island council' },
+  ],
   sources: [{ id: 'herald', publisher: 'Island Herald', url }],
   claims: [
     {
@@ -35,6 +38,16 @@ const packFor = (url: string): Pack => ({
       made: '2024-03-01',
       text: 'The ferry is too old to go on.',
       sources: [{ source: 'herald', quote: { exact: 'outlived three of her captains' } }],
+    },
+    {
+      id: 'unopposed',
+      about: ['ferry'],
+      by: ['council'],
+      made: '2024-03-02',
+      text: 'Nobody spoke against another ferry.',
+      sources: [
+        { source: 'herald', quote: { exact: 'asked for another. Nobody spoke against it' } },
+      ],
     },
   ],
   denials: [],
@@ -62,6 +75,26 @@ test('marks the passage that a record quotes', async ({ running, source }) => {
   await opened.goto(`${source}?utm_source=mail#top`);
   const mark = await markWith(opened, 'captains');
   expect(mark.text).toBe(PASSAGE);
+  await opened.close();
+});
+
+test('marks a passage that runs over two paragraphs in both, as one passage', async ({
+  running,
+  source,
+}) => {
+  const opened = await running.context.newPage();
+  await opened.goto(source);
+  await markWith(opened, 'Nobody');
+  const texts = (await marksOn(opened)).map(({ text }) => text);
+  expect(texts).toEqual([PASSAGE, 'asked for another.', 'Nobody spoke against it']);
+  for (const half of texts.slice(1)) {
+    const mark = await markWith(opened, half);
+    await opened.mouse.click(mark.x, mark.y);
+    // The record that quotes it stands first, before the earlier one.
+    await expect(cardOn(opened).locator('[data-match]').first()).toContainText('Nobody spoke');
+    await opened.keyboard.press('Escape');
+    await expect(opened.locator('on-record-card')).toHaveCount(0);
+  }
   await opened.close();
 });
 

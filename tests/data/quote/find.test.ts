@@ -9,12 +9,22 @@ const quote = (exact: string, prefix: string | null = null, suffix: string | nul
   suffix,
 });
 
-/** What of each block the quotation is found in; null where it is not. */
-function found(texts: readonly string[], ...of: Parameters<typeof quote>) {
-  const blocks = texts.map((text, index) => ({ id: 10 + index, text }));
-  const [place] = findQuotes(blocks, [quote(...of)]);
-  if (!place) return null;
-  return texts[place.block - 10]?.slice(place.start, place.end) ?? null;
+const blocksOf = (texts: readonly string[]) =>
+  texts.map((text, index) => ({ id: 10 + index, text }));
+
+/** What of each block that the quotation is found in; none where it is not. */
+function foundIn(texts: readonly string[], ...of: Parameters<typeof quote>): string[] {
+  const [place] = findQuotes(blocksOf(texts), [quote(...of)]);
+  return (place?.parts ?? []).map(
+    ({ block, start, end }) => texts[block - 10]?.slice(start, end) ?? '',
+  );
+}
+
+/** The same of one that stands in a single block; null where it is not found. */
+function found(...asked: Parameters<typeof foundIn>): string | null {
+  const [part, ...others] = foundIn(...asked);
+  expect(others).toEqual([]);
+  return part ?? null;
 }
 
 const PAGE = [
@@ -29,7 +39,7 @@ describe('a quotation in a page', () => {
       [{ id: 7, text: '🚚 The bridge was shut on Friday.' }],
       [quote('the bridge was shut')],
     );
-    expect(place).toEqual({ quote: 0, block: 7, start: 3, end: 22, fit: 1 });
+    expect(place).toEqual({ quote: 0, parts: [{ block: 7, start: 3, end: 22 }], fit: 1 });
   });
 
   it('is found whatever the kinds of dashes, quotation marks, spaces and letters', () => {
@@ -57,7 +67,7 @@ describe('a quotation in a page', () => {
       texts.map((text, id) => ({ id, text })),
       [quote('said no', 'The port')],
     );
-    expect(place).toMatchObject({ block: 1, start: 9, end: 16, fit: 1 });
+    expect(place).toMatchObject({ parts: [{ block: 1, start: 9, end: 16 }], fit: 1 });
   });
 
   it('is not found by a few words among other words', () => {
@@ -82,7 +92,7 @@ describe('a quotation in a page', () => {
         texts.map((text, id) => ({ id, text })),
         [quote(texts[1] ?? '')],
       ),
-    ).toEqual([{ quote: 0, block: 1, start: 0, end: 26, fit: 1 }]);
+    ).toEqual([{ quote: 0, parts: [{ block: 1, start: 0, end: 26 }], fit: 1 }]);
   });
 
   it('is not found inside other words, where words are set apart by spaces', () => {
@@ -90,6 +100,44 @@ describe('a quotation in a page', () => {
     expect(found(['북한군은 이미 러시아에'], '북한군')).toBe('북한군');
     expect(found(['兵士はロシアに一万二千人いる'], '一万二千人')).toBe('一万二千人');
     expect(found(['他说：不。'], '不')).toBe('不');
+  });
+
+  it('is found in each of the blocks that it runs over', () => {
+    const speech = ['He said: “The bridge', 'was shut on Friday.', '', 'Nobody', 'knew”, he said.'];
+    expect(foundIn(speech, 'the bridge was shut on Friday. Nobody knew')).toEqual([
+      'The bridge',
+      'was shut on Friday.',
+      'Nobody',
+      'knew',
+    ]);
+    expect(foundIn(speech, 'Friday. Nobody')).toEqual(['Friday.', 'Nobody']);
+    // One letter in twelve may be another there too.
+    expect(foundIn(speech, 'The bridges was shut in Friday')).toEqual([
+      'The bridge',
+      'was shut on Friday',
+    ]);
+  });
+
+  it('runs over blocks with a space between them, and without one where none is written', () => {
+    expect(foundIn(['The brid', 'ge was shut'], 'bridge was')).toEqual([]);
+    expect(foundIn(['兵士はロシアに', '一万二千人いる'], 'ロシアに一万二千人')).toEqual([
+      'ロシアに',
+      '一万二千人',
+    ]);
+    expect(foundIn(['북한군은 이미', '러시아에 있다'], '이미 러시아에')).toEqual([
+      '이미',
+      '러시아에',
+    ]);
+  });
+
+  it('is compared with the words around it in its first block and its last', () => {
+    const split = ['The port said', 'no to that. Lamps', 'came next.'];
+    expect(foundIn(split, 'said no', 'The port', 'to that')).toEqual(['said', 'no']);
+    expect(foundIn(split, 'said no', 'the mayor', 'and nothing else')).toEqual([]);
+    // A caption above says nothing about the passage below it.
+    expect(foundIn(['A ferry at night', 'Said no, again.'], 'said no', 'the council')).toEqual([
+      'Said no',
+    ]);
   });
 
   it('is not looked for without a word in it', () => {
@@ -108,7 +156,7 @@ describe('a quotation in a page', () => {
     const quotes = Array.from({ length: 40 }, (_, index) =>
       index % 2 ? near : quote('a', 'b', 'c'),
     );
-    for (const { start, end, block } of findQuotes(blocks, quotes)) {
+    for (const { start, end, block } of findQuotes(blocks, quotes).flatMap(({ parts }) => parts)) {
       expect(end).toBeGreaterThan(start);
       expect(end).toBeLessThanOrEqual(blocks[block]?.text.length ?? 0);
     }
@@ -141,7 +189,10 @@ describe('held against a plain search', () => {
         const first = page
           .toLowerCase()
           .search(new RegExp(`(?<![a-z])${exact.toLowerCase()}(?![a-z])`, 'u'));
-        expect(place).toMatchObject({ start: first, end: first + exact.length, fit: 1 });
+        expect(place).toMatchObject({
+          parts: [{ start: first, end: first + exact.length }],
+          fit: 1,
+        });
       }),
     );
   });
@@ -184,9 +235,38 @@ describe('held against a plain search', () => {
         const [place] = findQuotes([{ id: 0, text: page }], [quote(exact)]);
         const maxErrors = Math.floor(exact.length / 12);
         if (distance(changed, exact) <= maxErrors) expect(place).toBeDefined();
-        if (!place) return;
-        const spot = page.slice(place.start, place.end);
+        const [part] = place?.parts ?? [];
+        if (!part) return;
+        const spot = page.slice(part.start, part.end);
         expect(distance(spot, exact)).toBeLessThanOrEqual(maxErrors);
+      }),
+    );
+  });
+
+  it('finds what is taken from several blocks as the pieces that it was cut into', () => {
+    // Each letter once: a piece stands in one place only.
+    const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+    const page = fc
+      .tuple(fc.shuffledSubarray(letters, { minLength: 20 }), fc.array(fc.nat(), { maxLength: 6 }))
+      .map(([units, cuts]) => {
+        const at = [...new Set(cuts.map((cut) => cut % units.length))].sort((a, b) => a - b);
+        const edges = [0, ...at.filter((cut) => cut > 0), units.length];
+        return edges.slice(1).map((end, i) => units.slice(edges[i], end).join(' '));
+      });
+    fc.assert(
+      fc.property(page, fc.nat(), fc.nat(), (texts, first, length) => {
+        const words = texts.join(' ').split(' ');
+        const from = first % (words.length - 8);
+        const until = Math.min(words.length, from + 8 + (length % 12));
+        const exact = words.slice(from, until).join(' ');
+        let passed = 0;
+        const expected = texts.flatMap((text) => {
+          const own = text.split(' ');
+          const inside = own.slice(Math.max(0, from - passed), Math.max(0, until - passed));
+          passed += own.length;
+          return inside.length > 0 ? [inside.join(' ')] : [];
+        });
+        expect(foundIn(texts, exact)).toEqual(expected);
       }),
     );
   });
@@ -196,11 +276,14 @@ describe('held against a plain search', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 5 }), any, any, (texts, exact, prefix) => {
         const blocks = texts.map((one, id) => ({ id, text: one }));
-        for (const { block, start, end, fit } of findQuotes(blocks, [quote(exact, prefix)])) {
-          const there = texts[block] ?? '';
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeGreaterThan(start);
-          expect(end).toBeLessThanOrEqual(there.length);
+        for (const { parts, fit } of findQuotes(blocks, [quote(exact, prefix)])) {
+          expect(parts.length).toBeGreaterThan(0);
+          for (const { block, start, end } of parts) {
+            const there = texts[block] ?? '';
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(there.length);
+          }
           expect(fit).toBeGreaterThan(0);
           expect(fit).toBeLessThanOrEqual(1);
         }
