@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Counts } from '../../components/Counts';
 import { Icon } from '../../components/Icon';
 import type { Lit } from '../../components/lit';
@@ -9,6 +9,8 @@ import { useWords } from '../../components/words';
 import type { DateView, RecordView } from '../../data/messages';
 import { kindCounts, NO_FILTER } from './filter';
 import type { Section } from './sections';
+import { useNear } from './useNear';
+import { useTurn } from './useTurn';
 
 interface Props {
   readonly section: Section;
@@ -54,6 +56,10 @@ function useSight(onSeen: () => void, due: boolean) {
   return place;
 }
 
+/** About as high as a row of a record, in px, and so many rows are on show at first: room is kept for what is drawn later. */
+const ROW_PX = 100;
+const ROWS = 8;
+
 /** One topic of the page, with its record. */
 export function TopicSection(props: Props) {
   const { section, records, pageDate, open, onToggle, onJump, onSeen, onArrive } = props;
@@ -61,7 +67,7 @@ export function TopicSection(props: Props) {
   const { say } = useWords();
   const next = useRef(0);
   const [lit, setLit] = useState<Lit | null>(null);
-  const place = useRef<HTMLElement>(null);
+  const { place, near } = useNear<HTMLElement>();
   const body = useSight(onSeen, open && view !== null);
 
   useLayoutEffect(() => {
@@ -74,6 +80,27 @@ export function TopicSection(props: Props) {
     next.current++;
     if (mention) onJump(mention.index);
   }
+
+  const line = useMemo(
+    () =>
+      open && view && records ? (
+        <>
+          <Timeline
+            records={records}
+            packs={view.packs}
+            pageDate={pageDate}
+            fold
+            lit={lit}
+            onPick={(key) => setLit({ key })}
+            onShown={bringIn}
+          />
+          {view.omitted > 0 && <p class="quiet">{say('panel.omitted', { n: view.omitted })}</p>}
+        </>
+      ) : null,
+    [open, view, records, pageDate?.edtf, pageDate?.label, lit, say],
+  );
+  const drawn = useTurn(line, near);
+  const kept = drawn ? 0 : Math.min(records?.length ?? 0, ROWS) * ROW_PX;
 
   return (
     <section class="panel-topic" data-topic={topic.key} ref={place}>
@@ -99,18 +126,9 @@ export function TopicSection(props: Props) {
         </button>
         <Counts counts={records ? kindCounts(records, NO_FILTER) : topic.counts} />
       </div>
-      {open && view && records && (
-        <div class="panel-record" ref={body}>
-          <Timeline
-            records={records}
-            packs={view.packs}
-            pageDate={pageDate}
-            fold
-            lit={lit}
-            onPick={(key) => setLit({ key })}
-            onShown={bringIn}
-          />
-          {view.omitted > 0 && <p class="quiet">{say('panel.omitted', { n: view.omitted })}</p>}
+      {line && (
+        <div class="panel-record" ref={body} style={{ minBlockSize: `${kept}px` }}>
+          {drawn}
         </div>
       )}
     </section>

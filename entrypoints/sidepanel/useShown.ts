@@ -31,8 +31,10 @@ export function useShown(
     };
   }, [views]);
   const shown = useMemo(() => {
-    const through = (records: readonly RecordView[]) =>
-      records.filter((record) => passes(record, filter));
+    const through = (records: readonly RecordView[]) => {
+      const passed = records.filter((record) => passes(record, filter));
+      return passed.length === records.length ? records : passed;
+    };
     const lists = [...views.values()].map((view) => [view, through(view.records)] as const);
     return { records: through(loaded.all), lists: new Map(lists) };
   }, [views, loaded, filter]);

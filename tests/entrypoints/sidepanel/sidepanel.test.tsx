@@ -48,6 +48,19 @@ const browser = vi.hoisted(() => {
 // No tab of a browser exists here; tests/browser has real ones.
 vi.mock('wxt/browser', () => ({ browser }));
 
+/** What is laid out here is nowhere, so the test says what is on screen. */
+let onScreen = (_: Element) => true;
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    constructor(readonly tell: (entries: object[]) => void) {}
+    observe(target: Element) {
+      this.tell([{ target, isIntersecting: onScreen(target) }]);
+    }
+    disconnect() {}
+  },
+);
+
 const paid = record({
   key: 'varn-dam#paid',
   kind: 'statement',
@@ -138,6 +151,7 @@ beforeEach(() => {
   views = [cracks, money];
   mentioned = [cracks, money, cracks];
   wanted = null;
+  onScreen = () => true;
   browser.tabs.query.mockResolvedValue([tab]);
   browser.tabs.sendMessage.mockImplementation(answer);
   browser.permissions.contains.mockResolvedValue(false);
@@ -233,6 +247,44 @@ describe('the page’s record', () => {
     expect(shownKeys(place)).toEqual([crack.key, paid.key]);
     click(toggle);
     expect(shownKeys(place)).toHaveLength(4);
+  });
+});
+
+describe('a record of which most is off screen', () => {
+  const isFirst = (element: Element) =>
+    element.matches('.panel-topic:first-child, .panel-topic:first-child *');
+
+  it('is drawn to its end, one topic a task', async () => {
+    onScreen = isFirst;
+    const place = await open();
+    await vi.waitFor(async () => {
+      await settle();
+      expect(shownKeys(place)).toEqual([crack.key, noCrack.key, crack.key, paid.key]);
+    });
+  });
+
+  it('answers a press where the reader looks before it draws the rest', async () => {
+    onScreen = isFirst;
+    const place = await open();
+    await vi.waitFor(async () => {
+      await settle();
+      expect(shownKeys(place)).toHaveLength(4);
+    });
+    click(chip(place, 'Claims'));
+    // The topic below, of a claim and a statement, has not had its turn.
+    expect(shownKeys(place)).toEqual([crack.key, crack.key, paid.key]);
+    await settle();
+    await vi.waitFor(async () => {
+      await settle();
+      expect(shownKeys(place)).toEqual([crack.key, crack.key]);
+    });
+  });
+
+  it('is told as seen where it is', async () => {
+    onScreen = isFirst;
+    await open();
+    const seen = asked.mock.calls.filter(([type]) => type === 'topics.seen');
+    expect(seen).toEqual([['topics.seen', { topics: cracks.topics, privately: false }]]);
   });
 });
 
