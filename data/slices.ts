@@ -21,3 +21,18 @@ export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
     });
   }
 }
+
+/**
+ * For work whose steps are not a generator's: to be awaited between two of them.
+ * @returns a function that pauses where enough was done since the last pause
+ */
+export function pacer(): () => Promise<void> {
+  let end = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() < end) return;
+    await new Promise<void>((resume) => {
+      setTimeout(resume);
+    });
+    end = performance.now() + SLICE_MS;
+  };
+}

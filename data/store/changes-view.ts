@@ -6,6 +6,7 @@ import { canonicalJson } from '../pack/canonical';
 import type { ChangeView, FieldView, VersionView } from '../pack-messages';
 import { keyOf as keyOfEntry } from '../sync/state';
 import { bucketOf } from './buckets';
+import { chunkOf } from './chunk-rows';
 import { entriesAt } from './entries';
 import { type ReaderLanguage, viewDate, viewFigures } from './language';
 import { viewPack } from './pack-view';
@@ -90,8 +91,8 @@ async function placesOf(
   const rows = await db.chunks.bulkGet(buckets.map((n) => [pack.id, pack.generation, n]));
   const slots = new Map(
     buckets.map((bucket, i) => {
-      const entries = rows[i]?.entries ?? [];
-      return [bucket, new Map(entries.map((entry, slot) => [keyOfEntry(entry), slot]))];
+      const { keys, slots } = chunkOf(rows[i]);
+      return [bucket, new Map(keys.map((key, line) => [key, slots[line]]))];
     }),
   );
   return wanted.map((one) => {

@@ -1,9 +1,11 @@
 /** Stored entries by where they stand, with what surrounds them. */
 import type { Entry } from '../model';
+import { entryAt } from './chunk';
+import { chunkOf } from './chunk-rows';
+import type { Place } from './place-table';
 import type { PackRow } from './schema';
-import { DamagedSidecar, type Store } from './store';
-import { type Surroundings, surroundingsName } from './surroundings';
-import type { Place } from './topic-table';
+import { DamagedSidecar, opened, type Store } from './store';
+import { openSurroundings, type Surroundings, surroundingsName } from './surroundings';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -33,12 +35,19 @@ export async function entriesAt(
     buckets.map((bucket, i) => {
       const row = stored[i];
       if (!row) throw new DamagedSidecar(pack, surroundingsName(bucket));
-      return [bucket, { chunk: chunks[i], surroundings: row.body as Surroundings }];
+      const name = surroundingsName(bucket);
+      return [
+        bucket,
+        {
+          chunk: chunkOf(chunks[i]),
+          surroundings: opened(pack, name, () => openSurroundings(row.body)),
+        },
+      ];
     }),
   );
   return places.map(({ bucket, slot }) => {
     const found = at.get(bucket);
-    const entry = found?.chunk?.entries[slot];
+    const entry = found && entryAt(found.chunk, slot);
     return found && entry ? { entry, surroundings: found.surroundings } : null;
   });
 }

@@ -1,9 +1,15 @@
 /** From blocks of page text to mentions of the topics in the store, and to the passages that its records quote. */
-import { findMentions, type SegmentMention } from '../mentions/matcher';
 import type { FoundMention, FoundMentions, Key, TextBlock, TopicBrief } from '../messages';
 import { findQuotes } from '../quote/find';
 import type { ReaderLanguage } from './language';
-import { areSameStates, indexInMemory, loadIndex, type OpenIndex } from './mention-index';
+import {
+  areSameStates,
+  findInIndex,
+  indexInMemory,
+  loadIndex,
+  type OpenIndex,
+  type PackMention,
+} from './mention-index';
 import { type QuotedHere, quotedOn } from './page-source';
 import { countAll, sameTopics, someAreShared } from './same-topics';
 import { inOneRead, repairing, type Store } from './store';
@@ -21,7 +27,7 @@ const ANYBODY: Asking = { page: [], muted: new Set() };
 
 interface FoundInBlock {
   readonly block: number;
-  readonly found: readonly SegmentMention[];
+  readonly found: readonly PackMention[];
 }
 
 /** A topic that was found, and what is the same in other packs. */
@@ -49,7 +55,7 @@ export function findInBlocks(
       const index = known ?? (await loadIndex(store));
       const found = blocks.map(({ id, text }) => ({
         block: id,
-        found: findMentions(index.matcher, text),
+        found: findInIndex(index, text),
       }));
       const looked = await inOneRead(store, async () => {
         const looking = lookUp(store, index, found, page, language);
@@ -81,7 +87,7 @@ async function lookUp(
   const { rows, links } = index;
   const ids = rows.map(() => new Set<string>());
   for (const { found } of inBlocks) {
-    for (const { segment, topic } of found) ids[segment]?.add(topic);
+    for (const { pack, topic } of found) ids[pack]?.add(topic);
   }
   const quotes = await Promise.all(
     rows.map((row, segment) => {
@@ -149,7 +155,7 @@ function quotesIn(
 /** Topics of several packs that are the same and hold at one place are one mention, of the first pack's. */
 function isRepeated(
   { same, brief }: FoundTopic,
-  { parts }: SegmentMention,
+  { parts }: PackMention,
   heldAt: Map<string, Key[]>,
 ): boolean {
   if (same.length === 0) return false;
@@ -169,7 +175,7 @@ function answerOf(
   const mentions = inBlocks.flatMap(({ block, found }) => {
     const heldAt = new Map<string, Key[]>();
     const byRule = found.flatMap((mention): FoundMention[] => {
-      const topic = topics[mention.segment]?.get(mention.topic);
+      const topic = topics[mention.pack]?.get(mention.topic);
       if (!topic || isRepeated(topic, mention, heldAt)) return [];
       briefs.set(topic.brief.key, topic.brief);
       return [{ block, topic: topic.brief.key, parts: mention.parts, quotedBy: null }];

@@ -4,7 +4,12 @@
  */
 import Dexie from 'dexie';
 import type { Subscription } from '../sync/client/port';
-import type { ChunkRow, Database, GenerationKey, PackRow, SidecarRow } from './schema';
+import type { Chunk } from './chunk';
+import type { Database, GenerationKey, PackRow, SidecarRow } from './schema';
+import { type ComingVersion, keepVersion } from './versions';
+
+/** The sidecar that holds the digests which a published state's is made of. */
+export const DIGESTS = 'digests';
 
 /** A generation being written. */
 export interface Staging {
@@ -40,7 +45,14 @@ export async function drop(db: Database, key: GenerationKey): Promise<void> {
   await db.stagings.delete(key);
 }
 
-export const ALL = ['packs', 'chunks', 'sidecars', 'stagings', 'subscriptions'] as const;
+export const ALL = [
+  'packs',
+  'chunks',
+  'sidecars',
+  'stagings',
+  'subscriptions',
+  'versions',
+] as const;
 
 /**
  * Clears what an interrupted staging left behind; to be called once when the store opens. Parts of a published
@@ -57,15 +69,22 @@ export async function sweep(db: Database): Promise<void> {
 /**
  * Begins a new generation of a pack. An older staging of the same pack is dropped.
  * @param pack the pack's id
+ * @param keep leaves one of a published snapshot, whose next sync goes on with it
  */
-export function beginStaging(db: Database, pack: string): Promise<Staging> {
+export function beginStaging(
+  db: Database,
+  pack: string,
+  keep: 'published' | null = null,
+): Promise<Staging> {
   return db.transaction('rw', ALL, async () => {
     const base = (await db.packs.get(pack))?.generation ?? null;
     const old = await db.stagings
       .where(':id')
       .between([pack, Dexie.minKey], [pack, Dexie.maxKey])
       .toArray();
-    for (const { generation } of old) await drop(db, [pack, generation]);
+    for (const { generation, digest } of old) {
+      if (keep === null || digest === undefined) await drop(db, [pack, generation]);
+    }
     // Never a number used before, so that two stagings at once cannot mix their rows.
     const generation = Math.max(base ?? 0, ...old.map((row) => row.generation)) + 1;
     await db.stagings.add({ pack, generation });
@@ -84,7 +103,7 @@ async function assertStaging(db: Database, { pack, generation }: Staging): Promi
 export async function stageChunks(
   db: Database,
   staging: Staging,
-  chunks: readonly Pick<ChunkRow, 'bucket' | 'entries'>[],
+  chunks: readonly (Chunk & { readonly bucket: number })[],
 ): Promise<void> {
   const { pack, generation } = staging;
   await db.transaction('rw', db.stagings, db.chunks, async () => {
@@ -106,24 +125,21 @@ export async function stageSidecars(
   });
 }
 
-/** Rows a write: some megabytes at most, so that memory does not grow with the pack. */
-const ROWS_PER_WRITE = 64;
-
-/** @returns the rows in so many as one transaction should write */
-export function* inWrites<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < rows.length; i += ROWS_PER_WRITE) yield rows.slice(i, i + ROWS_PER_WRITE);
-}
-
 /** Gives up a staging and frees its room at once. */
 export async function abandonStaging(db: Database, staging: Staging): Promise<void> {
   await db.transaction('rw', ALL, () => drop(db, [staging.pack, staging.generation]));
 }
 
-/** What a sync flips along with its entries. */
-export interface Published {
-  readonly subscription: Subscription;
+/** What flips along with the entries. */
+export interface FlippedAlong {
+  /** What is kept of the new version; null where it is the same one in another form. */
+  readonly version: ComingVersion | null;
+  /** What it was made of, where that may have changed meanwhile. */
+  readonly of?: PackRow;
+  /** Of a sync. */
+  readonly subscription?: Subscription;
   /** Sidecars that served the staging only. */
-  readonly discard: readonly string[];
+  readonly discard?: readonly string[];
 }
 
 /**
@@ -137,23 +153,21 @@ export async function flip(
   { pack, generation, base }: Staging,
   row: Omit<PackRow, 'id' | 'generation'>,
   expected: Expected,
-  published?: Published,
+  { version, of, subscription, discard = [] }: FlippedAlong,
 ): Promise<void> {
   await db.transaction('rw', ALL, async () => {
-    const now = (await db.packs.get(pack))?.generation ?? null;
-    if (now !== base) throw new Error(`pack ${pack} changed while it was staged`);
+    const now = await db.packs.get(pack);
+    if ((now?.generation ?? null) !== base || (of && now?.revision !== of.revision))
+      throw new Error(`pack ${pack} changed while it was staged`);
     await assertStaging(db, { pack, generation, base });
-    if (published) {
-      await db.subscriptions.put(published.subscription);
-      await db.sidecars.bulkDelete(
-        published.discard.map((name) => [pack, generation, name] as const),
-      );
-    }
+    if (subscription) await db.subscriptions.put(subscription);
+    await db.sidecars.bulkDelete(discard.map((name) => [pack, generation, name] as const));
     const { chunks, sidecars } = rowsOf(db, [pack, generation]);
     const held = { chunks: await chunks.count(), sidecars: await sidecars.count() };
     if (held.chunks !== expected.chunks || held.sidecars !== expected.sidecars) {
       throw new Error(`pack ${pack} was not staged whole: ${JSON.stringify({ held, expected })}`);
     }
+    if (version) await keepVersion(db, version);
     await db.packs.put({ ...row, id: pack, generation });
     await db.stagings.delete([pack, generation]);
     if (base !== null) await drop(db, [pack, base]);

@@ -1,21 +1,40 @@
 /** Whole packs into the store. */
-import type { Pack } from '../model';
-import { chunksOf, deriveSidecars, headOf } from './derive';
-import {
-  abandonStaging,
-  beginStaging,
-  flip,
-  inWrites,
-  stageChunks,
-  stageSidecars,
-} from './generations';
+
+import { type Entry, entriesOf, type Pack } from '../model';
+import { diffEntries } from '../pack/diff';
+import { bucketCount, bucketOf, homeOf } from './buckets';
+import { type Chunk, chunkOfEntries, entriesIn, NO_CHUNK } from './chunk';
+import { chunksIn } from './chunk-rows';
+import { headOf } from './derive';
+import { groupsOf } from './groups';
 import { rowFor } from './pack-row';
+import { stageAndFlip } from './restage';
 import type { Database } from './schema';
 
 /** A pack and what names its content. */
 export interface VersionedPack {
   readonly version: string;
   readonly pack: Pack;
+}
+
+/** @returns the pack's entries by bucket */
+export function chunksOf(pack: Pack): Chunk[] {
+  const entries = entriesOf(pack);
+  const buckets: Entry[][] = Array.from({ length: bucketCount(entries.length) }, () => []);
+  for (const entry of entries) buckets[bucketOf(homeOf(entry), buckets.length)]?.push(entry);
+  return buckets.map(chunkOfEntries);
+}
+
+/** @returns what a pack that is in memory changes of the one that is stored; nothing where none is */
+async function changesOf(db: Database, { pack }: Pack, chunks: readonly Chunk[]) {
+  const row = await db.packs.get(pack);
+  if (!row) return [];
+  const read = chunksIn(db, [pack, row.generation]);
+  const before: Entry[] = [];
+  for (const group of groupsOf(row.buckets)) {
+    for (const chunk of await read(group)) before.push(...entriesIn(chunk));
+  }
+  return diffEntries(before, chunks.flatMap(entriesIn));
 }
 
 /**
@@ -29,23 +48,31 @@ export async function installPack(
 ): Promise<void> {
   const chunks = chunksOf(pack);
   const head = headOf(pack);
-  const sidecars = await deriveSidecars(head, chunks);
-  const staging = await beginStaging(db, pack.pack);
-  try {
-    const rows = chunks.map((entries, bucket) => ({ bucket, entries }));
-    for (const slice of inWrites(rows)) await stageChunks(db, staging, slice);
-    for (const slice of inWrites(sidecars)) await stageSidecars(db, staging, slice);
-    await flip(
-      db,
-      staging,
-      rowFor(head, chunks, { version, bundled, signed: false, updated: null, expires: null }),
-      { chunks: chunks.length, sidecars: sidecars.length },
-    );
-  } catch (error) {
-    // When even this fails, the sweep of the next opening does it.
-    await abandonStaging(db, staging).catch(() => {});
-    throw error;
-  }
+  const { length: buckets } = chunks;
+  await stageAndFlip(
+    db,
+    {
+      head,
+      buckets,
+      read: async (some) => some.map((bucket) => chunks[bucket] ?? NO_CHUNK),
+      more: [],
+    },
+    (counts) =>
+      rowFor(
+        head,
+        { buckets, counts, revision: 0 },
+        { version, bundled, signed: false, updated: null, expires: null },
+      ),
+    {
+      version: {
+        pack: pack.pack,
+        seq: null,
+        issued: null,
+        edition: pack.edition ?? null,
+        diff: await changesOf(db, pack, chunks),
+      },
+    },
+  );
 }
 
 /**

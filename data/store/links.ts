@@ -4,11 +4,11 @@
  */
 import { type Entry, isRecord, type Source } from '../model';
 import { comparableAddress } from '../page/address';
-import { buildPlaceTable, type PlaceTable } from './place-table';
-import type { Place, TopicTable } from './topic-table';
+import type { NamedPlace, Place, PlaceTable } from './place-table';
+import { sameNames } from './same-names';
 
 export interface Links {
-  /** From entries of `sameAs`, as `sameNames` gives them, to topics: a bucket and a row of its topic table. */
+  /** From entries of `sameAs`, as `sameNames` gives them, to topics. */
   readonly topics: PlaceTable;
   /** From addresses of sources to the records that quote them. */
   readonly quotes: PlaceTable;
@@ -16,47 +16,40 @@ export interface Links {
 
 export const LINKS = 'links';
 
-/** @returns the records of a pack that quote a source with an address, by that address */
-function* quotesOf(chunks: readonly (readonly Entry[])[]): Generator<[string, Place]> {
-  const sources = new Map<string, Source>();
-  for (const entry of chunks.flat()) if (entry.kind === 'source') sources.set(entry.id, entry);
-  const addresses = new Map<string, string | null>();
-  const addressOf = (id: string) => {
-    const known = addresses.get(id);
-    if (known !== undefined) return known;
-    const url = sources.get(id)?.url;
-    const address = url === undefined ? null : comparableAddress(url);
-    addresses.set(id, address);
-    return address;
-  };
-  for (const [bucket, entries] of chunks.entries()) {
-    for (const [slot, entry] of entries.entries()) {
-      if (!isRecord(entry)) continue;
-      const quoted = entry.sources.filter(({ quote }) => quote).map(({ source }) => source);
-      for (const id of new Set(quoted)) {
-        const address = addressOf(id);
-        if (address !== null) yield [address, { bucket, slot }];
-      }
-    }
-  }
-}
+/** @returns what leads to an entry as a topic */
+export const topicLinks = (entry: Entry, place: Place): NamedPlace[] =>
+  entry.kind === 'topic' ? sameNames(entry).map((name) => [name, place]) : [];
 
-function* topicsIn(tables: readonly TopicTable[]): Generator<[string, Place]> {
-  for (const [bucket, { same }] of tables.entries()) {
-    for (const [slot, names] of same) {
-      for (const name of names) yield [name, { bucket, slot }];
-    }
+/** Many records quote one source, and putting an address into its form takes longer than the rest of a record. */
+const addresses = new Map<string, string | null>();
+/** The sources of some buckets. */
+const MAX_ADDRESSES = 16_384;
+
+function addressOf(url: string): string | null {
+  let address = addresses.get(url);
+  if (address === undefined) {
+    address = comparableAddress(url);
+    if (addresses.size >= MAX_ADDRESSES) addresses.clear();
+    addresses.set(url, address);
   }
+  return address;
 }
 
 /**
- * @param chunks the pack's entries by bucket and slot
- * @param tables its topic tables
+ * @param sourceOf finds the pack's sources
+ * @returns what leads to an entry as a record that quotes: the addresses of the sources that it quotes, each once
  */
-export const buildLinks = (
-  chunks: readonly (readonly Entry[])[],
-  tables: readonly TopicTable[],
-): Links => ({
-  topics: buildPlaceTable(topicsIn(tables)),
-  quotes: buildPlaceTable(quotesOf(chunks)),
-});
+export function quoteLinks(
+  entry: Entry,
+  place: Place,
+  sourceOf: (id: string) => Pick<Source, 'url'> | null,
+): NamedPlace[] {
+  if (!isRecord(entry)) return [];
+  const quoted = new Set<string>();
+  for (const { source, quote } of entry.sources) {
+    const url = quote ? sourceOf(source)?.url : undefined;
+    const address = url === undefined ? null : addressOf(url);
+    if (address !== null) quoted.add(address);
+  }
+  return [...quoted].map((address) => [address, place]);
+}

@@ -5,7 +5,7 @@ import { areSameStates, indexInMemory, type OpenIndex } from './mention-index';
 import { lookUpPlaces } from './place-table';
 import type { PackRow } from './schema';
 import { type Store, sidecar, sidecars } from './store';
-import { type Topic, type TopicTable, topicAt, topicsName } from './topic-table';
+import { type Topic, type TopicTable, topicOfSlot, topicsName } from './topic-table';
 import { splitKey, topicsOf } from './topics';
 
 /** A topic where it is stored. */
@@ -73,11 +73,10 @@ async function sameIn(
         [topicsName(bucket)],
         (body) => body as TopicTable,
       );
-      const id = table?.ids[slot];
-      const topic = table && topicAt(table, slot);
+      const found = table && topicOfSlot(table, slot);
       // Another text may have the same hash.
-      if (topic?.same.includes(name) && id !== undefined) {
-        return { key: `${pack.id}#${id}`, id, pack, topic };
+      if (found?.topic.same.includes(name)) {
+        return { key: `${pack.id}#${found.id}`, pack, ...found };
       }
     }
   }

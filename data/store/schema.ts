@@ -8,8 +8,9 @@
  */
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Key } from '../messages';
-import type { Entry, LocalText, RecordKind } from '../model';
+import type { LocalText, RecordKind } from '../model';
 import type { Subscription } from '../sync/client/port';
+import type { Chunk } from './chunk';
 import type { RequestRow } from './request-log';
 import type { SyncRow } from './sync-log';
 import type { VersionRow } from './versions';
@@ -20,7 +21,9 @@ export interface PackRow {
   readonly generation: number;
   /** Names the content: the same version is never stored twice. */
   readonly version: string;
-  /** The form of the sidecars; see {@link FORMAT}. */
+  /** Counts the changes of a generation where it stands. */
+  readonly revision: number;
+  /** The form of chunks and sidecars; see {@link FORMAT}. */
   readonly format: number;
   /** The number of chunks, a power of two. */
   readonly buckets: number;
@@ -45,11 +48,10 @@ export interface PackRow {
 }
 
 /** One bucket of a generation, with every entry that hashes to it. */
-export interface ChunkRow {
+export interface ChunkRow extends Chunk {
   readonly pack: string;
   readonly generation: number;
   readonly bucket: number;
-  readonly entries: readonly Entry[];
 }
 
 /** Something derived from the chunks of a generation; `name` decides what `body` is. */
@@ -96,8 +98,8 @@ export interface Tables {
 
 export type Database = Dexie & Tables;
 
-/** Raised when the form of any sidecar changes, so that stored packs are derived anew. */
-export const FORMAT = 4;
+/** Raised when the form of chunks or of any sidecar changes, so that stored packs are put and derived anew. */
+export const FORMAT = 5;
 
 export const DATABASE_NAME = 'on-record';
 

@@ -6,7 +6,8 @@ import { entriesAt } from './entries';
 import type { ReaderLanguage } from './language';
 import type { SceneAsking } from './scene';
 import type { PackRow } from './schema';
-import { reading, type Store, sidecar } from './store';
+import { deadIn, openSearchParts, placeNumber, SEARCH, type SearchPart } from './search-parts';
+import { reading, type Store, sidecar, sidecars } from './store';
 import { viewEntries } from './topic-view';
 
 const newestFirst = (a: number, b: number) =>
@@ -42,10 +43,17 @@ export function searchRecords(
     let total = 0;
     const best: { pack: PackRow; found: Found }[] = [];
     for (const pack of await store.db.packs.toArray()) {
-      const index = await sidecar(store, pack, 'search', openSearchIndex);
-      const answer = lookUp(index, words, limit);
-      total += answer.total;
-      best.push(...answer.found.map((found) => ({ pack, found })));
+      const manifest = await sidecar(store, pack, SEARCH, openSearchParts);
+      const names = manifest.parts.map(({ name }) => name);
+      const indexes = await sidecars(store, pack, names, openSearchIndex);
+      indexes.forEach((index, i) => {
+        const dead = deadIn(manifest, manifest.parts[i] as SearchPart);
+        const answer = lookUp(index, words, limit, (bucket, slot) =>
+          dead.has(placeNumber({ bucket, slot })),
+        );
+        total += answer.total;
+        best.push(...answer.found.map((found) => ({ pack, found })));
+      });
     }
     best.sort((a, b) => b.found.score - a.found.score || newestFirst(a.found.date, b.found.date));
     best.length = Math.min(best.length, limit);

@@ -1,8 +1,10 @@
 /** The open store: the database, and what of it is kept in memory while the worker lives. */
 import type { DexieOptions } from 'dexie';
+import { chunksIn } from './chunk-rows';
 import { connectStore } from './connect';
-import { deriveSidecars, type PackHead } from './derive';
-import { sweep } from './generations';
+import { HEAD, type PackHead } from './derive';
+import { DIGESTS, sweep } from './generations';
+import { stageAndFlip } from './restage';
 import { type Database, FORMAT, type PackRow } from './schema';
 
 export interface Store {
@@ -44,29 +46,32 @@ export async function openStore(options?: DexieOptions & { name?: string }): Pro
   return store;
 }
 
-/** Derives all sidecars of a stored pack from its chunks again; nothing happens if it changed since. */
+/**
+ * Puts a stored pack anew from its chunks, with all that is derived from them; nothing happens if it changed since.
+ * What a sync has staged of it meanwhile stays.
+ */
 export async function deriveAnew({ db, memory }: Store, row: PackRow): Promise<void> {
-  const [head, chunks] = await Promise.all([
-    db.sidecars.get([row.id, row.generation, 'head']),
-    db.chunks
-      .where(':id')
-      .between([row.id, row.generation, 0], [row.id, row.generation, row.buckets])
-      .toArray(),
+  const { id, generation, buckets } = row;
+  const [head, digests] = await db.sidecars.bulkGet([
+    [id, generation, HEAD],
+    [id, generation, DIGESTS],
   ]);
-  if (!head) return;
-  const derived = await deriveSidecars(
-    head.body as PackHead,
-    chunks.map(({ entries }) => entries),
+  if (!head || (await db.packs.get(id))?.generation !== generation) return;
+  const body = head.body as PackHead;
+  await stageAndFlip(
+    db,
+    {
+      head: body,
+      buckets,
+      read: chunksIn(db, [id, generation]),
+      more: digests ? [{ name: DIGESTS, body: digests.body }] : [],
+    },
+    () => ({ ...completed(row, body), format: FORMAT }),
+    { version: null, of: row },
+    'published',
   );
-  await db.transaction('rw', db.packs, db.sidecars, async () => {
-    if ((await db.packs.get(row.id))?.generation !== row.generation) return;
-    await db.sidecars.bulkPut(
-      derived.map((sidecar) => ({ pack: row.id, generation: row.generation, ...sidecar })),
-    );
-    await db.packs.put({ ...completed(row, head.body as PackHead), format: FORMAT });
-  });
   for (const [name, { rows }] of memory) {
-    if (rows.some(({ id }) => id === row.id)) memory.delete(name);
+    if (rows.some((one) => one.id === id)) memory.delete(name);
   }
 }
 
@@ -74,6 +79,7 @@ export async function deriveAnew({ db, memory }: Store, row: PackRow): Promise<v
 function completed(row: Partial<PackRow>, { publisher }: PackHead): PackRow {
   const added = {
     contact: publisher.contact ?? null,
+    revision: 0,
     signed: false,
     updated: null,
     expires: null,
@@ -83,7 +89,7 @@ function completed(row: Partial<PackRow>, { publisher }: PackHead): PackRow {
 
 /** Whether two rows of a pack stand for the same content. */
 export const isSameState = (a: PackRow | undefined, b: PackRow | undefined): boolean =>
-  a?.id === b?.id && a?.generation === b?.generation && a?.version === b?.version;
+  a?.id === b?.id && a?.generation === b?.generation && a?.revision === b?.revision;
 
 /**
  * Opened sidecars, from memory or else the database, with one read for all.

@@ -7,12 +7,16 @@ import {
   type Actor,
   type Entry,
   isRecord,
+  type LocalText,
   RELATIONS,
   type RecordEntry,
   type RelationType,
   type Source,
 } from '../model';
-import { compareRecords, placingDate, recordOrder } from './order';
+import { joined } from '../sync/bytes';
+import { type Lines, parseLines } from '../sync/lines';
+import { keyOf } from '../sync/state';
+import type { Finder, Inbound } from './finder';
 
 /** A record at the other end of a relation, as far as naming it in a line takes. */
 export interface OtherRecord {
@@ -27,12 +31,33 @@ export interface Surroundings {
   readonly sources: ReadonlyMap<string, Source>;
   readonly others: ReadonlyMap<string, OtherRecord>;
   /** By a record of the bucket: which other record names it in which relation, in date order. */
-  readonly inbound: ReadonlyMap<string, readonly { type: RelationType; record: string }[]>;
+  readonly inbound: ReadonlyMap<string, readonly Inbound[]>;
   /** Whole records that correct one of the bucket's, by id. */
   readonly correctors: ReadonlyMap<string, RecordEntry>;
 }
 
+/** As they are stored: entries are lines of their chunks, carried over as they stand. */
+export interface StoredSurroundings extends Pick<Surroundings, 'others' | 'inbound'> {
+  /** Actors, sources and correctors. */
+  readonly lines: Lines;
+  /** Names of topics, by id, that the bucket's records are about and that stand elsewhere: they are searched by them. */
+  readonly topics: ReadonlyMap<string, LocalText>;
+}
+
 export const surroundingsName = (bucket: number) => `surroundings/${bucket}`;
+
+export function openSurroundings(body: unknown): Surroundings {
+  const { lines, others, inbound } = body as StoredSurroundings;
+  const actors = new Map<string, Actor>();
+  const sources = new Map<string, Source>();
+  const correctors = new Map<string, RecordEntry>();
+  for (const { kind, ...entry } of parseLines(lines)) {
+    if (kind === 'actor') actors.set(entry.id, { kind, ...entry } as unknown as Actor);
+    else if (kind === 'source') sources.set(entry.id, { kind, ...entry } as unknown as Source);
+    else correctors.set(entry.id, { kind, ...entry } as unknown as RecordEntry);
+  }
+  return { actors, sources, correctors, others, inbound };
+}
 
 /** The relations that a record states, in the order in which relations are listed. */
 export function outbound({ relations }: RecordEntry): { type: RelationType; record: string }[] {
@@ -44,78 +69,20 @@ export function outbound({ relations }: RecordEntry): { type: RelationType; reco
   return stated;
 }
 
-type Inbound = Map<string, { type: RelationType; record: string }[]>;
-
-/** What of the whole pack decides the surroundings of each bucket. */
-interface Whole {
-  readonly byId: ReadonlyMap<string, Entry>;
-  readonly inbound: Inbound;
-  /** By the actor that they belong to. */
-  readonly members: ReadonlyMap<string, readonly string[]>;
-}
-
 /** A chain of owners is followed so far: a spokesman of a directorate of a ministry of a state. */
 const MAX_OWNERS = 4;
 /** Of one actor; a pack may have thousands belong to one. */
 const MAX_MEMBERS = 32;
 
 /** @returns an actor's owners and members, by id */
-function relativesOf(id: string, { byId, members }: Whole): string[] {
-  const relatives = (members.get(id) ?? []).slice(0, MAX_MEMBERS);
+function relativesOf(id: string, finder: Finder): string[] {
+  const relatives = finder.members(id).slice(0, MAX_MEMBERS);
   for (let at: string | undefined = id, steps = 0; steps < MAX_OWNERS; steps++) {
-    const actor: Entry | undefined = byId.get(at);
-    at = actor?.kind === 'actor' ? actor.of : undefined;
+    at = finder.actor(at)?.of;
     if (at === undefined) break;
     relatives.push(at);
   }
   return relatives;
-}
-
-function surround(entries: readonly Entry[], whole: Whole): Surroundings {
-  const { byId, inbound: allInbound } = whole;
-  const actors = new Map<string, Actor>();
-  const sources = new Map<string, Source>();
-  const others = new Map<string, OtherRecord>();
-  const inbound: Inbound = new Map();
-  const correctors = new Map<string, RecordEntry>();
-
-  const addActors = (ids: readonly string[] = []) => {
-    for (const id of ids) {
-      const entry = byId.get(id);
-      if (entry?.kind === 'actor') actors.set(id, entry);
-    }
-  };
-  const addSources = (record: RecordEntry) => {
-    for (const { source } of record.sources) {
-      const entry = byId.get(source);
-      if (entry?.kind === 'source') sources.set(source, entry);
-    }
-  };
-  const addOther = (id: string) => {
-    const entry = byId.get(id);
-    if (!entry || !isRecord(entry)) return;
-    others.set(id, { by: entry.by ?? [], date: placingDate(entry) });
-    addActors(entry.by);
-  };
-
-  for (const record of entries) {
-    if (!isRecord(record)) continue;
-    addActors(record.by);
-    for (const id of record.by ?? []) addActors(relativesOf(id, whole));
-    addSources(record);
-    for (const relation of outbound(record)) addOther(relation.record);
-    const named = allInbound.get(record.id);
-    if (!named) continue;
-    inbound.set(record.id, named);
-    for (const relation of named) {
-      addOther(relation.record);
-      const other = byId.get(relation.record);
-      if (relation.type !== 'corrects' || !other || !isRecord(other)) continue;
-      correctors.set(other.id, other);
-      addSources(other);
-    }
-  }
-  return { actors, sources, others, inbound, correctors };
 }
 
 /**
@@ -129,36 +96,81 @@ const weight = ({ type }: { type: RelationType }) =>
   type === 'corrects' ? 0 : type === 'denies' ? 1 : 2;
 
 /** @returns as many as are kept, in the order of weight, then as they were */
-const weightiest = <T extends { type: RelationType }>(named: T[]): T[] =>
+const weightiest = (named: readonly Inbound[]): readonly Inbound[] =>
   named.length <= MAX_INBOUND
     ? named
     : named.toSorted((a, b) => weight(a) - weight(b)).slice(0, MAX_INBOUND);
 
 /**
- * @param chunks the pack's entries by bucket
- * @returns the surroundings of each bucket; references into other packs are left out
+ * @param entries of one bucket
+ * @param finder looks up what they refer to; where it misses something, this has to be asked for again
+ * @returns what stands around them; references into other packs are left out
  */
-export function buildSurroundings(chunks: readonly (readonly Entry[])[]): Surroundings[] {
-  const byId = new Map(chunks.flat().map((entry) => [entry.id, entry]));
-  const inbound: Inbound = new Map();
-  const records = [...byId.values()]
-    .filter(isRecord)
-    .map((entry) => ({ entry, order: recordOrder(entry) }))
-    .sort((a, b) => compareRecords(a.order, b.order));
-  for (const { entry } of records) {
-    for (const { type, record } of outbound(entry)) {
-      const named = inbound.get(record) ?? [];
-      named.push({ type, record: entry.id });
-      inbound.set(record, named);
+export function surround(entries: readonly Entry[], finder: Finder): StoredSurroundings {
+  const keys = new Set<string>();
+  const others = new Map<string, OtherRecord>();
+  const inbound = new Map<string, readonly Inbound[]>();
+  const topics = new Map<string, LocalText>();
+  const own = new Set(entries.flatMap(({ kind, id }) => (kind === 'topic' ? [id] : [])));
+
+  const addActors = (ids: readonly string[] = []) => {
+    for (const id of ids) if (finder.actor(id)) keys.add(keyOf({ kind: 'actor', id }));
+  };
+  const addSources = (record: RecordEntry) => {
+    for (const { source: id } of record.sources) {
+      if (finder.source(id)) keys.add(keyOf({ kind: 'source', id }));
+    }
+  };
+  const addOther = (id: string) => {
+    const other = finder.other(id);
+    if (!other) return;
+    others.set(id, other);
+    addActors(other.by);
+  };
+  const addTopics = (about: readonly string[]) => {
+    for (const id of about) {
+      // Asked for also where it stands here: who changes it has to know who is found by its name.
+      const name = finder.topicName(id);
+      if (name !== null && !own.has(id)) topics.set(id, name);
+    }
+  };
+
+  for (const record of entries) {
+    if ('about' in record) addTopics(record.about);
+    if (!isRecord(record)) continue;
+    addActors(record.by);
+    for (const id of record.by ?? []) addActors(relativesOf(id, finder));
+    addSources(record);
+    for (const relation of outbound(record)) addOther(relation.record);
+    const named = weightiest(finder.inbound(record.id));
+    if (named.length === 0) continue;
+    inbound.set(record.id, named);
+    for (const relation of named) {
+      addOther(relation.record);
+      if (relation.type !== 'corrects') continue;
+      const other = finder.record(relation.record);
+      if (!other) continue;
+      keys.add(keyOf(other));
+      addSources(other);
     }
   }
-  for (const [record, named] of inbound) inbound.set(record, weightiest(named));
-  const members = new Map<string, string[]>();
-  for (const entry of byId.values()) {
-    if (entry.kind !== 'actor' || entry.of === undefined) continue;
-    const ids = members.get(entry.of) ?? [];
-    ids.push(entry.id);
-    members.set(entry.of, ids);
-  }
-  return chunks.map((entries) => surround(entries, { byId, inbound, members }));
+  return {
+    lines: finder.isMissing ? NO_YET : linesOf([...keys].sort(), finder),
+    others,
+    inbound,
+    topics,
+  };
+}
+
+/** What is missing will be asked for again: nothing of this is kept. */
+const NO_YET: Lines = { keys: [], ends: new Uint32Array(), bytes: new Uint8Array() };
+
+function linesOf(keys: readonly string[], finder: Finder): Lines {
+  const pieces = keys.map(finder.line);
+  let end = 0;
+  return {
+    keys,
+    ends: Uint32Array.from(pieces, ({ length }) => (end += length)),
+    bytes: joined(pieces),
+  };
 }

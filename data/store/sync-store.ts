@@ -1,18 +1,22 @@
 /** The store's side of a sync: what is held, staged and flipped, each step one transaction. */
-import type { Entry } from '../model';
+import { diffEntries } from '../pack/diff';
 import { joined } from '../sync/bytes';
 import type { Digests, Staging, SyncPort } from '../sync/client/port';
 import type { Head } from '../sync/head';
 import type { PartContent } from '../sync/snapshot';
-import type { PackLine } from '../sync/state';
-import { deriveSidecars, type Sidecar } from './derive';
-import { ALL, beginStaging, drop, flip, inWrites, stageSidecars } from './generations';
-import { rowFor } from './pack-row';
+import { DIGEST_BYTES, type PackLine } from '../sync/state';
+import { changeSidecars, isOfAll } from './change';
+import { type Chunk, NO_CHUNK, newChunk, rechunked } from './chunk';
+import { chunksIn } from './chunk-rows';
+import { type ChangedEntry, changedEntries, type TouchedBucket } from './consequences';
+import { HEAD, type PackHead } from './derive';
+import { ALL, beginStaging, DIGESTS, drop, flip } from './generations';
+import { type Provenance, rowFor } from './pack-row';
+import { stageAndFlip, stageDerived } from './restage';
 import type { Database, PackRow, StagingRow } from './schema';
-import type { Store } from './store';
-
-/** The sidecar that holds the digests which a state's is made of. */
-const DIGESTS = 'digests';
+import { settleSearch } from './settle';
+import { isSameState, type Store } from './store';
+import { type ComingVersion, keepVersion } from './versions';
 
 /** What of a staged snapshot is not in chunks yet: `part/N`, gone with the flip. */
 interface StagedPart extends Digests {
@@ -32,10 +36,9 @@ export function syncStore({ db }: Store): StorePort {
       return (sidecar?.body as Digests | undefined) ?? null;
     },
 
-    async bucket(pack, bucket) {
+    async buckets(pack, wanted) {
       const row = await db.packs.get(pack);
-      const chunk = row && (await db.chunks.get([pack, row.generation, bucket]));
-      return chunk?.entries ?? [];
+      return row ? chunksIn(db, [pack, row.generation])(wanted) : wanted.map(() => NO_CHUNK);
     },
 
     async stage(head): Promise<Staging> {
@@ -52,7 +55,12 @@ export function syncStore({ db }: Store): StorePort {
         if (!staging || staging.parts !== index) throw new Error('a part out of its turn');
         const { pack, generation } = staging;
         await db.chunks.bulkPut(
-          content.buckets.map(({ bucket, entries }) => ({ pack, generation, bucket, entries })),
+          content.buckets.map(({ bucket, lines }) => ({
+            pack,
+            generation,
+            bucket,
+            ...newChunk(lines),
+          })),
         );
         await db.sidecars.put({
           pack,
@@ -82,47 +90,98 @@ export function syncStore({ db }: Store): StorePort {
       const line = parts?.[0]?.line;
       if (!staging || !parts || !line) throw new Error('nothing is staged');
       const { pack, generation } = staging;
-      const chunks = await chunksOf(db, pack, generation, head.state.buckets);
-      const sidecars = await derived(line, chunks, digestsOf(parts));
-      const at = { pack, generation, base: (await db.packs.get(pack))?.generation ?? null };
-      for (const slice of inWrites(sidecars)) await stageSidecars(db, at, slice);
-      const row = rowOf(head, line, chunks);
+      const { buckets } = head.state;
+      const now = await db.packs.get(pack);
+      const at = { pack, generation, base: now?.generation ?? null };
+      const digests = digestsOf(parts);
+      const { sidecars, counts } = await stageDerived(db, at, {
+        head: line,
+        buckets,
+        more: [{ name: DIGESTS, body: digests }],
+      });
       await flip(
         db,
         at,
-        row,
-        { chunks: chunks.length, sidecars: sidecars.length },
-        { subscription, discard: parts.map((_, i) => stagedName(i)) },
+        rowFor(line, { buckets, counts, revision: 0 }, provenanceOf(head)),
+        { chunks: buckets, sidecars },
+        {
+          version: versionOf(head, line, await comparedWith(db, now, at, digests)),
+          ...(now && { of: now }),
+          subscription,
+          discard: parts.map((_, i) => stagedName(i)),
+        },
       );
     },
 
     async flipBuckets({ head, subscription }, changes) {
       const { pack } = head;
       const row = await db.packs.get(pack);
-      const line =
-        changes.pack ?? (row && (await db.sidecars.get([pack, row.generation, 'head']))?.body);
-      if (!row || !line) throw new Error('nothing to change');
-      const held = await chunksOf(db, pack, row.generation, row.buckets);
-      const chunks = held.map((entries, bucket) => changes.buckets.get(bucket) ?? entries);
-      const sidecars = await derived(line as PackLine, chunks, changes.digests);
+      const before = row && (await db.sidecars.get([pack, row.generation, HEAD]))?.body;
+      if (!row || !before) throw new Error('nothing to change');
+      const heads = { before: before as PackHead, after: changes.pack ?? (before as PackHead) };
+      const line = heads.after;
+      const touched = new Map<number, TouchedBucket>();
+      for (const [bucket, { before, after, keys }] of changes.buckets) {
+        touched.set(bucket, { before, after: rechunked(before, after), keys });
+      }
+      const entries = changedEntries(touched);
+      const version = versionOf(
+        head,
+        line,
+        diffEntries(
+          entries.flatMap(({ before }) => before ?? []),
+          entries.flatMap(({ after }) => after ?? []),
+        ),
+      );
+      const { generation, buckets } = row;
+      const digests = { name: DIGESTS, body: changes.digests };
+      const changed = isOfAll(heads.before, heads.after)
+        ? null
+        : await changeSidecars(db, row, heads, touched, entries);
+      if (!changed) {
+        const stored = chunksIn(db, [pack, generation]);
+        await stageAndFlip(
+          db,
+          {
+            head: line,
+            buckets,
+            read: async (wanted) => {
+              const held = await stored(wanted);
+              return wanted.map((bucket, i) => touched.get(bucket)?.after ?? (held[i] as Chunk));
+            },
+            more: [digests],
+          },
+          (counts) => rowFor(line, { buckets, counts, revision: 0 }, provenanceOf(head)),
+          { version, of: row, subscription },
+        );
+        return;
+      }
+      const { put, gone, counts } = changed;
+      const revision = row.revision + 1;
       await db.transaction('rw', ALL, async () => {
-        const now = await db.packs.get(pack);
-        if (now?.generation !== row.generation || now.version !== row.version) {
+        if (!isSameState(await db.packs.get(pack), row)) {
           throw new Error(`pack ${pack} changed while an update was made ready`);
         }
-        const { generation } = row;
         await db.chunks.bulkPut(
-          [...changes.buckets].map(([bucket, entries]) => ({
-            pack,
-            generation,
-            bucket,
-            entries,
-          })),
+          [...touched].map(([bucket, { after }]) => ({ pack, generation, bucket, ...after })),
         );
-        await db.sidecars.bulkPut(sidecars.map((sidecar) => ({ pack, generation, ...sidecar })));
-        await db.packs.put({ ...rowOf(head, line as PackLine, chunks), id: pack, generation });
+        await db.sidecars.bulkPut(
+          [...put, digests].map((sidecar) => ({ pack, generation, ...sidecar })),
+        );
+        await db.sidecars.bulkDelete(gone.map((name) => [pack, generation, name] as const));
+        await keepVersion(db, version);
+        await db.packs.put({
+          ...rowFor(line, { buckets, counts, revision }, provenanceOf(head)),
+          id: pack,
+          generation,
+        });
         await db.subscriptions.put(subscription);
       });
+    },
+
+    async settle(pack) {
+      // What is answered is right without it, and the next flip tries again.
+      await settleSearch(db, pack).catch(() => {});
     },
 
     async flipHead({ head, subscription }) {
@@ -165,43 +224,54 @@ const digestsOf = (parts: readonly StagedPart[]): Digests => ({
   buckets: joined(parts.map(({ buckets }) => buckets)),
 });
 
-async function chunksOf(
-  db: Database,
-  pack: string,
-  generation: number,
-  buckets: number,
-): Promise<(readonly Entry[])[]> {
-  const rows = await db.chunks
-    .where(':id')
-    .between([pack, generation, 0], [pack, generation, buckets])
-    .toArray();
-  if (rows.length !== buckets)
-    throw new Error(`pack ${pack} has ${rows.length} of ${buckets} chunks`);
-  return rows.map(({ entries }) => entries);
-}
-
-async function derived(
-  line: PackLine,
-  chunks: readonly (readonly Entry[])[],
-  digests: Digests,
-): Promise<Sidecar[]> {
-  return [...(await deriveSidecars(line, chunks)), { name: DIGESTS, body: digests }];
-}
-
 /** A day of a head, as packs' rows have it. */
 const day = (moment: string) => moment.slice(0, 'YYYY-MM-DD'.length);
 
 const datesOf = ({ issued, expires }: Head) => ({ updated: day(issued), expires: day(expires) });
 
-function rowOf(
-  head: Head,
-  line: PackLine,
-  chunks: readonly (readonly Entry[])[],
-): Omit<PackRow, 'id' | 'generation'> {
-  return rowFor(line, chunks, {
-    version: head.state.digest,
-    bundled: false,
-    signed: true,
-    ...datesOf(head),
+const provenanceOf = (head: Head): Provenance => ({
+  version: head.state.digest,
+  bundled: false,
+  signed: true,
+  ...datesOf(head),
+});
+
+const versionOf = (
+  { pack, seq, issued }: Head,
+  { edition }: PackHead,
+  diff: ComingVersion['diff'],
+): ComingVersion => ({ pack, seq, issued, edition: edition ?? null, diff });
+
+/**
+ * Compares a staged snapshot with what is read now: the buckets whose digests differ, some at a time.
+ * @returns null where the two have different layouts
+ */
+async function comparedWith(
+  db: Database,
+  now: PackRow | undefined,
+  { pack, generation }: { readonly pack: string; readonly generation: number },
+  digests: Digests,
+): Promise<ComingVersion['diff']> {
+  if (!now) return [];
+  const held = (await db.sidecars.get([pack, now.generation, DIGESTS]))?.body as
+    | Digests
+    | undefined;
+  if (held?.buckets.length !== digests.buckets.length) return null;
+  const differing = Array.from({ length: now.buckets }, (_, bucket) => bucket).filter((bucket) => {
+    const [from, to] = [bucket * DIGEST_BYTES, (bucket + 1) * DIGEST_BYTES];
+    return !held.buckets.subarray(from, to).every((byte, i) => byte === digests.buckets[from + i]);
   });
+  const changes: ChangedEntry[] = [];
+  for (const bucket of differing) {
+    const [[before = NO_CHUNK], [after = NO_CHUNK]] = await Promise.all([
+      chunksIn(db, [pack, now.generation])([bucket]),
+      chunksIn(db, [pack, generation])([bucket]),
+    ]);
+    const keys = [...before.keys, ...after.keys];
+    changes.push(...changedEntries(new Map([[bucket, { before, after, keys }]])));
+  }
+  return diffEntries(
+    changes.flatMap(({ before }) => before ?? []),
+    changes.flatMap(({ after }) => after ?? []),
+  );
 }

@@ -125,6 +125,10 @@ export function changed(entries: readonly Entry[], changes: Changes): Entry[] {
   return [...kept, ...(put as Entry[])].sort(byKey);
 }
 
+/** @returns the same changes as lines: null where an entry is taken out */
+export const lineChanges = (changes: Changes): ReadonlyMap<string, string | null> =>
+  new Map([...changes].map(([key, change]) => [key, isDrop(change) ? null : entryLine(change)]));
+
 /**
  * What a state is after a delta: for authors, who hold whole states.
  * @param state one of the layout that the delta was made for

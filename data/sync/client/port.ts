@@ -2,9 +2,10 @@
  * All that a sync does to the world, one call a step. The browser's side of it is real fetches and IndexedDB; tests
  * hand in one that fails or stops at its nth call.
  */
-import type { Entry } from '../../model';
+import type { Chunk } from '../../store/chunk';
 import type { Bytes } from '../bytes';
 import type { Applied, Head } from '../head';
+import type { Lines } from '../lines';
 import type { Root } from '../root';
 import type { PartContent } from '../snapshot';
 import type { PackLine } from '../state';
@@ -58,13 +59,21 @@ export interface Digests {
   readonly buckets: Bytes;
 }
 
+/** New content of a bucket. */
+export interface ChangedBucket {
+  readonly before: Chunk;
+  readonly after: Lines;
+  /** Of the lines that came, went or changed; at least those. */
+  readonly keys: readonly string[];
+}
+
 /** New content of buckets. */
 export interface ChangedBuckets {
   /** Of the whole state with these changes, as it was checked. */
   readonly digests: Digests;
   /** Null where the pack's own line is as before. */
   readonly pack: PackLine | null;
-  readonly buckets: ReadonlyMap<number, readonly Entry[]>;
+  readonly buckets: ReadonlyMap<number, ChangedBucket>;
 }
 
 /** What the flip stores of the head, in the transaction that makes its entries the ones that are read. */
@@ -81,7 +90,8 @@ export interface SyncPort {
   get(url: string, limit: number): Promise<Bytes>;
   /** Of what is read now. */
   digests(pack: string): Promise<Digests | null>;
-  bucket(pack: string, bucket: number): Promise<readonly Entry[]>;
+  /** In the order asked. */
+  buckets(pack: string, buckets: readonly number[]): Promise<readonly Chunk[]>;
   /** Begins to stage a snapshot, or goes on where an earlier try of the same one stopped. */
   stage(head: Head): Promise<Staging>;
   /** Stages one part, whole or not at all. */
@@ -94,6 +104,8 @@ export interface SyncPort {
   flipSnapshot(flip: Flip): Promise<void>;
   /** Changes buckets of what is read, with all that is derived from them, in one transaction. */
   flipBuckets(flip: Flip, changes: ChangedBuckets): Promise<void>;
+  /** After a flip, when nobody waits: puts in order what many small changes left. Answers are the same before and after. */
+  settle(pack: string): Promise<void>;
   /** Nothing but the head is new: it was renewed, moved or ended. */
   flipHead(flip: Flip): Promise<void>;
 }

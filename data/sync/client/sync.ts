@@ -1,8 +1,7 @@
 /** Brings one pack up to date: fetches, checks, stages and flips. Stopped anywhere, what was there stays. */
-import type { Entry } from '../../model';
 import { placeFault } from '../address';
-import type { Bytes } from '../bytes';
-import { changed, type Delta, readDelta } from '../delta';
+import { type Bytes, sha256 } from '../bytes';
+import { type Delta, lineChanges, readDelta } from '../delta';
 import { MAX_ENVELOPE } from '../envelope';
 import {
   claimedRootVersion,
@@ -16,11 +15,13 @@ import {
   partName,
 } from '../head';
 import { inflate } from '../inflate';
+import { changedLines } from '../lines';
 import { Refused } from '../refused';
 import { followRoots, MAX_ROOTS, type Root, rootName, sameHeadKeys } from '../root';
 import { checkBytes, readPart } from '../snapshot';
-import { DIGEST_BYTES, digestOfLines, entryLine, packLine, stateDigest } from '../state';
+import { DIGEST_BYTES, digestOfLines, packLine, stateDigest } from '../state';
 import {
+  type ChangedBucket,
   type ChangedBuckets,
   type Digests,
   type Flip,
@@ -105,7 +106,10 @@ export async function sync(
     });
   // By content and not by number: a renewal raises the number only.
   const delta = applied && head.deltas.find(({ from }) => from.digest === applied.digest);
-  if (delta && (await applyDelta(delta, flip, port, fetchFile))) return done('delta');
+  if (delta && (await applyDelta(delta, flip, port, fetchFile))) {
+    await port.settle(head.pack);
+    return done('delta');
+  }
   await takeSnapshot(flip, port, fetchFile, options.signal);
   return done('snapshot');
 }
@@ -206,18 +210,32 @@ async function applyDelta(
   }
 }
 
+/** Buckets read and digested at once. */
+const BUCKETS_AT_ONCE = 64;
+
 async function changesOf(
   delta: Delta,
   before: Digests,
   pack: string,
   port: SyncPort,
 ): Promise<ChangedBuckets> {
-  const buckets = new Map<number, readonly Entry[]>();
+  const buckets = new Map<number, ChangedBucket>();
   const digests = before.buckets.slice();
-  for (const [bucket, changes] of delta.buckets) {
-    const entries = changed(await port.bucket(pack, bucket), changes);
-    buckets.set(bucket, entries);
-    digests.set(await digestOfLines(entries.map(entryLine)), bucket * DIGEST_BYTES);
+  const touched = [...delta.buckets];
+  for (let i = 0; i < touched.length; i += BUCKETS_AT_ONCE) {
+    const some = touched.slice(i, i + BUCKETS_AT_ONCE);
+    const held = await port.buckets(
+      pack,
+      some.map(([bucket]) => bucket),
+    );
+    const work = some.map(async ([bucket, changes], n) => {
+      const chunk = held[n];
+      if (!chunk) throw new Error(`bucket ${bucket} was not read`);
+      const after = changedLines(chunk, lineChanges(changes));
+      buckets.set(bucket, { before: chunk, after, keys: [...changes.keys()] });
+      digests.set(await sha256(after.bytes), bucket * DIGEST_BYTES);
+    });
+    await Promise.all(work);
   }
   const line = delta.pack ? await digestOfLines([packLine(delta.pack)]) : before.pack;
   return { pack: delta.pack, buckets, digests: { pack: line, buckets: digests } };

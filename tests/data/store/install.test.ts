@@ -1,5 +1,6 @@
 import type { DBCore, DBCoreTable, DexieOptions } from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { entriesIn, NO_CHUNK } from '../../../data/store/chunk';
 import { findInBlocks } from '../../../data/store/find-mentions';
 import { beginStaging, flip, stageChunks, stageSidecars } from '../../../data/store/generations';
 import { ensureBundled, installPack } from '../../../data/store/install';
@@ -109,13 +110,13 @@ describe('a pack that ships', () => {
     const topics = Array.from({ length: 40 }, (_, i) => ({ id: `topic-${i}`, name: `Topic ${i}` }));
     const pack = { ...harbour, topics, claims, denials: [], statements: [], events: [] };
     await installPack(db, { version: 'large', pack: { ...pack, tombstones: [] } }, true);
-    const chunks = await db.chunks.toArray();
+    const chunks = (await db.chunks.toArray()).map(entriesIn);
     expect(chunks).toHaveLength(8);
-    for (const { entries } of chunks) {
+    for (const entries of chunks) {
       for (const entry of entries) {
         if (!('about' in entry)) continue;
-        const home = chunks.find((chunk) => chunk.entries.some(({ id }) => id === entry.about[0]));
-        expect(home?.entries).toContain(entry);
+        const home = chunks.find((chunk) => chunk.some(({ id }) => id === entry.about[0]));
+        expect(home).toContain(entry);
       }
     }
     const [view] = await viewTopics(await openStoreOf(db), ['harbour#topic-7'], english, card);
@@ -157,6 +158,7 @@ describe('a staging', () => {
   const row = {
     version: 'v',
     format: FORMAT,
+    revision: 0,
     buckets: 1,
     bundled: false,
     name: 'Harbour',
@@ -176,8 +178,10 @@ describe('a staging', () => {
     await installPack(db, first, true);
     const before = await dump(db);
     const staging = await beginStaging(db, 'harbour');
-    await stageChunks(db, staging, [{ bucket: 0, entries: [] }]);
-    await expect(flip(db, staging, row, { chunks: 2, sidecars: 0 })).rejects.toThrow('not staged');
+    await stageChunks(db, staging, [{ bucket: 0, ...NO_CHUNK }]);
+    await expect(
+      flip(db, staging, row, { chunks: 2, sidecars: 0 }, { version: null }),
+    ).rejects.toThrow('not staged');
     expect(await db.packs.toArray()).toEqual(before.packs);
   });
 
@@ -185,10 +189,12 @@ describe('a staging', () => {
     const { db } = await openStore(memory());
     const one = await beginStaging(db, 'harbour');
     const two = await beginStaging(db, 'harbour');
-    await expect(stageChunks(db, one, [{ bucket: 0, entries: [] }])).rejects.toThrow('replaced');
+    await expect(stageChunks(db, one, [{ bucket: 0, ...NO_CHUNK }])).rejects.toThrow('replaced');
     await expect(stageSidecars(db, one, [{ name: 'head', body: 1 }])).rejects.toThrow('replaced');
-    await expect(flip(db, one, row, { chunks: 0, sidecars: 0 })).rejects.toThrow('replaced');
-    await flip(db, two, row, { chunks: 0, sidecars: 0 });
+    await expect(flip(db, one, row, { chunks: 0, sidecars: 0 }, { version: null })).rejects.toThrow(
+      'replaced',
+    );
+    await flip(db, two, row, { chunks: 0, sidecars: 0 }, { version: null });
     expect((await db.packs.get('harbour'))?.generation).toBe(two.generation);
   });
 
@@ -196,7 +202,9 @@ describe('a staging', () => {
     const { db } = await openStore(memory());
     const slow = await beginStaging(db, 'harbour');
     await installPack(db, first, true);
-    await expect(flip(db, slow, row, { chunks: 0, sidecars: 0 })).rejects.toThrow('changed');
+    await expect(
+      flip(db, slow, row, { chunks: 0, sidecars: 0 }, { version: null }),
+    ).rejects.toThrow('changed');
     expect((await db.packs.get('harbour'))?.version).toBe('one');
   });
 });

@@ -1,7 +1,7 @@
 /** A page of the extension under measure, there in the bench's build only: it puts a pack into the store. */
 import { connectStore } from '../../../../data/store/connect';
 import { installPack, type VersionedPack } from '../../../../data/store/install';
-import { MENTIONS } from '../../../../data/store/mention-index';
+import { MENTIONS } from '../../../../data/store/mention-parts';
 
 /** What stands in the store after the pack was put there. */
 export interface Installed {

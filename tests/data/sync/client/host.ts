@@ -1,6 +1,7 @@
 /** A publisher with a folder on a host, and a reader's browser, both in memory; the wire and the disk may fail. */
 import { gzipSync } from 'node:zlib';
 import type { Entry } from '../../../../data/model';
+import { chunkOfEntries, entriesIn } from '../../../../data/store/chunk';
 import { type Bytes, hex, joined, sha256, utf8 } from '../../../../data/sync/bytes';
 import type { Subscription, SyncPort } from '../../../../data/sync/client/port';
 import { Unreachable } from '../../../../data/sync/client/port';
@@ -187,8 +188,10 @@ export class Reader implements SyncPort {
     });
   }
 
-  bucket(_pack: string, bucket: number) {
-    return this.step(() => this.held?.buckets[bucket] ?? []);
+  buckets(_pack: string, wanted: readonly number[]) {
+    return this.step(() =>
+      wanted.map((bucket) => chunkOfEntries(this.held?.buckets[bucket] ?? [])),
+    );
   }
 
   stage(head: Head) {
@@ -247,9 +250,16 @@ export class Reader implements SyncPort {
       this.held = {
         subscription,
         pack: changes.pack ?? pack,
-        buckets: buckets.map((entries, i) => changes.buckets.get(i) ?? entries),
+        buckets: buckets.map((entries, i) => {
+          const changed = changes.buckets.get(i);
+          return changed ? entriesIn(changed.after) : entries;
+        }),
       };
     });
+  }
+
+  settle() {
+    return this.step(() => {});
   }
 
   flipHead({ subscription }: Parameters<SyncPort['flipHead']>[0]) {
