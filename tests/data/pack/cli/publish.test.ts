@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { findKey } from '../../../../data/pack/publish/key-folder';
 import { publish } from '../../../../data/pack/publish/publish';
 import { readPack } from '../../../../data/pack/read';
+import { openPackFile } from '../../../../data/sync/client/pack-file';
 import { deltaName, partName } from '../../../../data/sync/head';
 import { replaced, SAMPLE, spoilt } from '../sample';
 import { desk, PASSPHRASE, tree } from './desk';
@@ -348,4 +349,52 @@ it('gives the same bytes for the same pack, keys and time, wherever it is publis
   const [name = ''] = [...(trees[0]?.keys() ?? [])].filter((file) => file.startsWith('s/'));
   const header = (await readFile(join(author.path('one'), name))).subarray(0, 10).toString('hex');
   expect(header).toBe('1f8b08000000000002ff');
+});
+
+describe('what is published as one file', () => {
+  const opened = async (path: string) => {
+    const file = await openPackFile(new Blob([await readFile(path)]));
+    if (typeof file === 'string') throw new Error(file);
+    return file;
+  };
+
+  it('holds the very files of the folder, and names the address with the key', async () => {
+    const path = author.path('harbour.tar');
+    const { code, out } = await author.publish(
+      '--file',
+      path,
+      '--address',
+      'https://harbour.example/pack/',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain(`Wrote ${path}.\n`);
+    const file = await opened(path);
+    for (const name of (await tree(author.pub)).keys()) {
+      const bytes = await readFile(join(author.pub, name));
+      expect(Buffer.from(await file.get(name, 1e6))).toEqual(bytes);
+    }
+    expect(file.address).toMatch(
+      /^https:\/\/harbour\.example\/pack\/head\.json#ed25519=[a-z2-7]{32}$/,
+    );
+  });
+
+  it('is written where nothing changed, too, and the same each time', async () => {
+    await author.publish();
+    const [one, two] = ['one.tar', 'two.tar'].map((name) => author.path(name)) as [string, string];
+    expect((await author.publish('--file', one)).out).toContain('which names no address');
+    await author.publish('--file', two);
+    expect(await readFile(one)).toEqual(await readFile(two));
+  });
+
+  it('does not stand in the folder that is uploaded', async () => {
+    const { code, err } = await author.publish('--file', join(author.pub, 'harbour.tar'));
+    expect(code).toBe(1);
+    expect(err).toContain('would stand in the folder that is published');
+  });
+
+  it('names an address only with a file to name it in, and only one that readers reach', async () => {
+    expect((await author.publish('--address', 'https://harbour.example/')).code).toBe(2);
+    const path = author.path('harbour.tar');
+    expect((await author.publish('--file', path, '--address', 'http://10.0.0.1/')).code).toBe(2);
+  });
 });
