@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DateView, Key, Named, PackView, RecordView } from '../data/messages';
 import { FoldButton } from './FoldButton';
@@ -31,6 +32,8 @@ interface Props {
   readonly onShown?: ((row: HTMLElement) => void) | undefined;
   /** Records whose passage is no longer on the page that is their source. */
   readonly gone?: ReadonlySet<Key> | undefined;
+  /** Stands beside who said it. */
+  readonly tagOf?: ((record: RecordView) => ComponentChildren) | undefined;
   /** Everything stands open, with nothing to press, as in print. */
   readonly whole?: boolean;
   /** Runs of six rows and more show their ends only. */
@@ -58,7 +61,7 @@ function useOpen(atFirst: ReadonlyMap<string, Ranges>) {
  */
 export function Timeline(props: Props) {
   const { records, pageDate, named, gone, whole = false, fold = false, lit = null } = props;
-  const { packs = NOTHING } = props;
+  const { packs = NOTHING, tagOf } = props;
   const { say } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const planned = useMemo(() => plan(records, pageDate ?? null), [records, pageDate?.edtf]);
@@ -75,10 +78,11 @@ export function Timeline(props: Props) {
       packs,
       marksOf: ({ key }) => marks.get(key),
       isGone: ({ key }) => gone?.has(key) ?? false,
+      tagOf,
       onPick: picks ? (key) => latest.current.onPick?.(key) : undefined,
       canPick: (key) => planned.places.has(key),
     };
-  }, [planned, packs, named, gone, picks]);
+  }, [planned, packs, named, gone, picks, tagOf]);
 
   // Taken to a record: first it is brought out, then its row is there to be scrolled to.
   const due = useRef<Lit | null>(null);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Key, Marks, PackView, RecordView } from '../data/messages';
 import { DateCell } from './DateCell';
@@ -13,6 +14,8 @@ export interface Setting {
   readonly packs: readonly PackView[];
   readonly marksOf: (record: RecordView) => Marks | undefined;
   readonly isGone: (record: RecordView) => boolean;
+  /** Stands beside who said it. */
+  readonly tagOf: ((record: RecordView) => ComponentChildren) | undefined;
   readonly onPick: ((record: Key) => void) | undefined;
   readonly canPick: (record: Key) => boolean;
 }
@@ -62,7 +65,7 @@ interface Props {
 export function TimelineRow(props: Props) {
   const { entry, above, joined, yearSaid, setting, rest, bright, lit, tied } = props;
   const [first, ...others] = entry.records;
-  const { packs, marksOf, isGone, onPick, canPick } = setting;
+  const { packs, marksOf, isGone, tagOf, onPick, canPick } = setting;
   const date = standsUnder(first);
   const aboveDate = above && standsUnder(above);
   // A row that is lit or pointed past is drawn again, what stands in it is not.
@@ -74,6 +77,7 @@ export function TimelineRow(props: Props) {
         packs={packs}
         marksOf={marksOf}
         isGone={isGone}
+        tag={tagOf?.(first)}
         onPick={onPick}
         canPick={canPick}
       />
@@ -83,6 +87,7 @@ export function TimelineRow(props: Props) {
         pack={packFor(first)}
         marks={marksOf(first)}
         gone={isGone(first)}
+        tag={tagOf?.(first)}
         also={others.map((record) => ({ record, pack: packFor(record) }))}
         onPick={onPick}
         canPick={canPick}

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { EmptyState } from '../../components/EmptyState';
 import { PackList } from '../../components/PackList';
 import type { PanelView } from '../../components/ViewChoice';
 import { useWords } from '../../components/words';
 import type { DateView, Key } from '../../data/messages';
 import { ByDate } from './ByDate';
-import type { Section } from './sections';
+import { namesByRecord, type Section } from './sections';
 import { TopicSection } from './TopicSection';
 import type { Shown } from './useShown';
 
@@ -32,6 +32,7 @@ const isOf = ({ topic, view }: Section, key: Key | null) =>
 export function PageRecord(props: Props) {
   const { shown, order, pageDate, filtering, onClear, complete, wanted, onArrived } = props;
   const { say } = useWords();
+  const topicsOf = useMemo(() => namesByRecord(shown.sections), [shown.all]);
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
 
   function toggle(key: Key) {
@@ -61,7 +62,12 @@ export function PageRecord(props: Props) {
   return (
     <>
       {order === 'date' ? (
-        <ByDate records={shown.records} packs={shown.packs} pageDate={pageDate} />
+        <ByDate
+          records={shown.records}
+          packs={shown.packs}
+          pageDate={pageDate}
+          topicsOf={topicsOf}
+        />
       ) : (
         shown.sections.map((section) => {
           const { key } = section.topic;

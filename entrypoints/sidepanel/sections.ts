@@ -29,3 +29,20 @@ export function sectionsOf(
   }
   return sections;
 }
+
+/**
+ * @returns by record: the names of the page's topics that it belongs to, in page order; empty where the page has one topic,
+ *   which need not be said at each
+ */
+export function namesByRecord(sections: readonly Section[]): ReadonlyMap<Key, readonly string[]> {
+  const names = new Map<Key, string[]>();
+  if (sections.length < 2) return names;
+  for (const { topic, view } of sections) {
+    for (const { key } of view?.records ?? []) {
+      const known = names.get(key);
+      if (known) known.push(topic.name);
+      else names.set(key, [topic.name]);
+    }
+  }
+  return names;
+}

@@ -188,6 +188,23 @@ describe('the page’s record', () => {
     expect(shownKeys(place)).toEqual([crack.key, noCrack.key, paid.key]);
   });
 
+  it('names the topics of each record on that line, where the page has several', async () => {
+    const place = await open();
+    click(place.querySelector('[value=date]'));
+    await settle();
+    expect([...place.querySelectorAll('.tag.topics')].map(textOf)).toEqual([
+      'Cracks in the dam · Money',
+      'Cracks in the dam',
+      'Money',
+    ]);
+    mentioned = [cracks];
+    const other = await open();
+    click(other.querySelector('[value=date]'));
+    await settle();
+    expect(shownKeys(other)).toEqual([crack.key, noCrack.key]);
+    expect(other.querySelectorAll('.tag.topics')).toHaveLength(0);
+  });
+
   it('has one part for what several packs hold of one topic', async () => {
     views = [{ ...cracks, topics: [cracks.key, money.key] }];
     const place = await open();
