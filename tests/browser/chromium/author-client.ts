@@ -1,7 +1,7 @@
-/** The extension in author mode, as the cases of tests/browser/sync-cases.ts ask it. */
+/** The extension in author mode, as the cases of tests/browser/sync ask it. */
 import type { BrowserContext } from '@playwright/test';
-import { pageClient } from '../page-client';
-import type { Client } from '../sync-cases';
+import { pageClient } from '../sync/page-client';
+import type { Client } from '../sync/world';
 
 /** A fixture: asks from a page of the extension; author mode lasts as long as the test. */
 export async function authorClient(

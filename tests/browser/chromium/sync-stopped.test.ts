@@ -1,6 +1,6 @@
 /** The worker killed at each stage of a sync, and the database wiped: what was there stays, or comes back. */
 import { claim, entries, manyClaims } from '../../data/sync/publisher';
-import { type Client, inWorld, textsOf, type World } from '../sync-cases';
+import { type Client, inWorld, textsOf, type World } from '../sync/world';
 import { authorClient } from './author-client';
 import { expect } from './fixtures';
 import { test as withStopper } from './stopper';

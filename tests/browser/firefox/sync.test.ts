@@ -1,9 +1,9 @@
 /** The same exchanges with hosts as in Chromium, through the background of a real Firefox. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { pageClient } from '../page-client';
-import { CASES, inWorld } from '../sync-cases';
-import { MORE_CASES } from '../sync-more-cases';
+import { CASES } from '../sync/cases';
+import { pageClient } from '../sync/page-client';
+import { inWorld } from '../sync/world';
 import { launchFirefox, type RunningFirefox } from './firefox';
 
 describe('packs in Firefox', () => {
@@ -19,7 +19,5 @@ describe('packs in Firefox', () => {
 
   const client = pageClient((expression) => page.evaluate(expression));
 
-  it.each([...CASES, ...MORE_CASES])('%s', { timeout: 90_000 }, async (_, run) =>
-    inWorld(client, run),
-  );
+  it.each(CASES)('%s', { timeout: 90_000 }, async (_, run) => inWorld(client, run));
 });

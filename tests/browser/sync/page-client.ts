@@ -1,5 +1,5 @@
 /** Asks the background from one of the extension's own pages, whoever drives the browser. */
-import type { Client } from './sync-cases';
+import type { Client } from './world';
 
 /** Runs an expression in the page, and gives back what it comes to. */
 type Evaluate = (expression: string) => Promise<unknown>;

@@ -1,14 +1,12 @@
 /** What a reader has of a pack besides its content: what changed, where requests went, files, and pages that offer one. */
 import assert from 'node:assert/strict';
-import { ADDRESS_FILE, writePackFile } from '../../data/sync/client/pack-file';
-import { HEAD } from '../../data/sync/head';
-import { rootFingerprint } from '../../data/sync/root';
-import en from '../../public/locales/en.json' with { type: 'json' };
-import { FOLDER } from '../data/sync/client/host';
-import { claim, entries } from '../data/sync/publisher';
-import { type Case, textsOf, type World } from './sync-cases';
-
-const NEW = claim('new', 'Something new was said.');
+import { ADDRESS_FILE, writePackFile } from '../../../data/sync/client/pack-file';
+import { HEAD } from '../../../data/sync/head';
+import { rootFingerprint } from '../../../data/sync/root';
+import en from '../../../public/locales/en.json' with { type: 'json' };
+import { FOLDER } from '../../data/sync/client/host';
+import { entries } from '../../data/sync/publisher';
+import { type Case, NEW, textsOf, type World } from './world';
 
 const must = async <T>(answer: Promise<{ ok: true; value: T } | { ok: false; error: string }>) => {
   const got = await answer;
@@ -27,7 +25,7 @@ export function packFileOf({ author }: World, address: string | null): Uint8Arra
   return writePackFile(files);
 }
 
-export const MORE_CASES: readonly Case[] = [
+export const READER: readonly Case[] = [
   [
     'says what a version changed, field by field, until the reader has looked',
     async (world) => {

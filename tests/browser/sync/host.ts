@@ -1,8 +1,8 @@
 /** A publisher's host on loopback: real HTTP, which can be told to misbehave in every way that is known. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { type LocalServer, serve } from '../../scripts/lib/server';
-import { Author, FOLDER } from '../data/sync/client/host';
+import { type LocalServer, serve } from '../../../scripts/lib/server';
+import { Author, FOLDER } from '../../data/sync/client/host';
 
 /** Does something else with a request than to serve the file. */
 export type Misbehaviour = (
