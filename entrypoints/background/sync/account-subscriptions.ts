@@ -92,12 +92,25 @@ export async function adoptFollowed(followed: FollowedList): Promise<void> {
   const { db } = await library();
   for (const [pack, { folder, key, gone }] of Object.entries(followed)) {
     if (gone || (await db.subscriptions.get(pack)) || (await db.packs.get(pack))) continue;
+    if (await wasTried(pack)) continue;
     try {
       const { offer } = await findOffer({ address: subscribeAddress(folder, key) }, 'account');
       if (offer.pack !== pack) throw new Error(`${folder} is of another pack`);
       await update(pack, { cause: 'account', subscription: subscriptionTo(offer) });
     } catch (error) {
       console.warn(`Pack ${pack} of the account is tried again later.`, error);
+      await browser.storage.session.set({ [TRIED + pack]: Date.now() });
     }
   }
+}
+
+/** Begins the names under which the session holds when a pack of the account could not be had. */
+const TRIED = 'tried:';
+
+/** A host that has nothing, or something else, is not asked at every alarm. In ms. */
+const TRY_AGAIN_MS = 60 * 60 * 1000;
+
+async function wasTried(pack: string): Promise<boolean> {
+  const at: unknown = (await browser.storage.session.get(TRIED + pack))[TRIED + pack];
+  return typeof at === 'number' && Math.abs(Date.now() - at) < TRY_AGAIN_MS;
 }

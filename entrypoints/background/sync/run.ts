@@ -47,7 +47,12 @@ export interface Update {
 
 /** @returns how it went */
 export async function update(pack: string, how: Update): Promise<SyncRow> {
-  const mine: Running = running.get(pack) ?? { progress: WAITING, stop: new AbortController() };
+  const before = running.get(pack);
+  // One that is being stopped does not stop the one that is asked for after it.
+  const mine: Running =
+    before && !before.stop.signal.aborted
+      ? before
+      : { progress: WAITING, stop: new AbortController() };
   running.set(pack, mine);
   try {
     return await staysAwake(() => oneAtATime(() => tryOnce(pack, how, mine)));

@@ -126,7 +126,9 @@ test('subscriptions follow the reader, and come back where all else was wiped: w
         gone.onerror = () => fail(gone.error);
       })`);
       await asking.goto(`${origin}/popup.html`);
-      await asking.evaluate('chrome.storage.local.clear()');
+      await asking.evaluate(
+        'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()])',
+      );
     };
     const lookNow = () => asking.evaluate('chrome.alarms.create("sync", { when: Date.now() })');
     const here = async () => {

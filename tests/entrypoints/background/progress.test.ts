@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncProgress } from '../../../data/pack-messages';
+import type { SyncPort } from '../../../data/sync/client/port';
 import { sync } from '../../../data/sync/client/sync';
 import { watched } from '../../../entrypoints/background/sync/progress';
 import { Author, FOLDER, Reader } from '../../data/sync/client/host';
 import { claim, entries, manyClaims, packLine } from '../../data/sync/publisher';
+
+/** As the background has it: an object of functions, which can be spread. */
+const callsOf = (reader: Reader): SyncPort =>
+  Object.fromEntries(
+    Object.getOwnPropertyNames(Reader.prototype).map((name) => {
+      const call = Reflect.get(reader, name) as () => unknown;
+      return [name, call.bind(reader)];
+    }),
+  ) as unknown as SyncPort;
 
 async function steps(first: Parameters<Author['publish']>[0], then?: typeof first) {
   const author = await Author.begin(new Map());
@@ -19,7 +29,7 @@ async function steps(first: Parameters<Author['publish']>[0], then?: typeof firs
         applied: null,
         root: author.root,
       },
-      watched(reader, tell),
+      watched(callsOf(reader), tell),
       { author: false, signal: new AbortController().signal },
     );
   await go(then ? () => {} : (one) => said.push(one));
