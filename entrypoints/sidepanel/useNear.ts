@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** So much around what is seen is near: where one or two turns of a wheel lead. */
-const AROUND = '100%';
+/** So much around what is seen is near: where a turn of the wheel leads. What is near is drawn at once, so less is faster. */
+const AROUND = '25%';
 
 /** The box that scrolls; in a low window that is the page itself. */
 function scrollerOf(element: Element): Element | null {
