@@ -1,4 +1,5 @@
 /** The browser's own doings in the middle of a sync: its quota is reached, and the extension is updated. */
+import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +7,16 @@ import type { Page } from '@playwright/test';
 import en from '../../../public/locales/en.json' with { type: 'json' };
 import { ensureChromium } from '../../../scripts/lib/browsers';
 import { extensionOrigin, launchChromium } from '../../../scripts/lib/chromium';
-import { entries, manyClaims } from '../../data/sync/publisher';
+import { claim, entries, manyClaims } from '../../data/sync/publisher';
 import { pageClient } from '../sync/page-client';
 import { type Client, inWorld, textsOf } from '../sync/world';
 import { authorClient } from './author-client';
 import { builtExtension, expect, test as withBrowser } from './fixtures';
+
+/** Nothing that a database could press together. */
+const NOISE = Array.from({ length: 1600 }, (_, i) =>
+  claim(`c-${i}`, randomBytes(1125).toString('base64'), `t-${i % 50}`),
+);
 
 const test = withBrowser.extend<{ client: Client }>({ client: authorClient });
 
@@ -25,7 +31,7 @@ test('the disk’s quota reached midway leaves what there was, says so, and what
     await page.goto(`${extension}/manifest.json`);
     const session = await running.context.newCDPSession(page);
     const { usage } = await session.send('Storage.getUsageAndQuota', { origin: extension });
-    const head = await world.author.publish([...entries, ...manyClaims], { deltas: [] });
+    const head = await world.author.publish([...entries, ...NOISE], { deltas: [] });
     // Room for a part or so, of which there are several.
     await session.send('Storage.overrideQuotaForOrigin', {
       origin: extension,
@@ -79,7 +85,14 @@ test('an extension that is updated between two parts goes on with the part it wa
       const path = join(folder, 'manifest.json');
       const manifest = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       await writeFile(path, JSON.stringify({ ...manifest, version: '99.0.0' }));
-      await page.evaluate('setTimeout(() => chrome.runtime.reload(), 50), 0');
+      // As the browser does with an update: only its own page for extensions can, which stays meanwhile.
+      const manager = await running.context.newPage();
+      await manager.goto('chrome://extensions');
+      const id = new URL(origin).host;
+      await manager.evaluate(`(async () => {
+        await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await chrome.developerPrivate.reload('${id}', { failQuietly: true });
+      })()`);
       await expect
         .poll(
           async () => {

@@ -77,7 +77,7 @@ test('a pack file: chosen, compared, taken; one that nobody signed is not', asyn
     if (PICTURES) await library.screenshot({ path: `${PICTURES}/file-trust.png` });
     await library.getByRole('button', { name: 'They match' }).click();
     await expect(library.getByText('The Varn dam')).toBeVisible();
-    await expect(library.getByText('Came from a file')).toBeVisible();
+    await expect(library.getByText('Came from a file', { exact: true })).toBeVisible();
     expect(world.host.asked).toEqual([]);
     expect(await world.shown()).toEqual(textsOf(entries));
     await library.close();
@@ -98,6 +98,7 @@ test('a file that is dropped, and a link that is', async ({ client, running, ext
           target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
         }
       })()`);
+    await expect(library.locator('.packs')).toBeVisible();
     await drop(`data.setData('text/uri-list', '${world.host.folder}');`);
     await expect(library.getByLabel('Address of the pack')).toHaveValue(world.host.folder);
     await library.getByRole('button', { name: 'Cancel' }).click();
