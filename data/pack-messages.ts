@@ -140,6 +140,8 @@ export interface PackRequests {
     answer: { readonly total: number; readonly rows: readonly RequestView[] };
   };
   'requests.clear': { ask: null; answer: null };
+  /** A backup took the place of what was stored and set: has everything follow. */
+  'backup.restored': { ask: null; answer: null };
   /** Whether subscriptions and settings follow the reader through the account with the browser's maker. */
   'account.get': { ask: null; answer: boolean };
   'account.set': { ask: { on: boolean }; answer: null };

@@ -59,6 +59,12 @@ export async function localeStrings(): Promise<LocaleStrings> {
   return { locale, strings };
 }
 
+/** To be called where another choice may be stored: it is read anew. */
+export function forgetLocale(): void {
+  chosenLocale = null;
+  language = null;
+}
+
 /** Switches the language; surfaces that are open see the stored choice change, and ask for the messages again. */
 export async function setLocale(locale: string): Promise<LocaleStrings> {
   const chosen = negotiate(locale, LOCALES);

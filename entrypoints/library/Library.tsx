@@ -6,6 +6,7 @@ import { useWords } from '../../components/words';
 import { LOCALES } from '../../data/locale';
 import type { AskBackground } from '../../data/messages';
 import { Appearance } from './Appearance';
+import { Backup } from './Backup';
 import { Cards } from './Cards';
 import { Changes } from './Changes';
 import { Language } from './Language';
@@ -14,18 +15,21 @@ import { Packs } from './Packs';
 import { Privacy } from './Privacy';
 import { Shortcuts } from './Shortcuts';
 import { Sites } from './Sites';
+import { TryText } from './TryText';
 import { useCounts } from './useCounts';
 
 /** The address names the section (`library.html#sites`), so that others can lead there. */
 const SECTIONS = {
   packs: 'library',
   changes: 'changes',
+  try: 'target',
   sites: 'globe',
   appearance: 'contrast',
   cards: 'pin',
   shortcuts: 'keyboard',
   mutes: 'mute',
   language: 'language',
+  backup: 'download',
   privacy: 'lock',
 } as const satisfies Record<string, IconName>;
 type Section = keyof typeof SECTIONS;
@@ -95,11 +99,13 @@ export function Library({ ask, onLocale }: Props) {
         <h1>{say(`library.${section}`)}</h1>
         {section === 'packs' && <Packs ask={ask} />}
         {section === 'changes' && <Changes key={of} ask={ask} pack={of} onSeen={counts.again} />}
+        {section === 'try' && <TryText ask={ask} />}
         {section === 'sites' && <Sites ask={ask} />}
         {section === 'appearance' && <Appearance ask={ask} />}
         {section === 'cards' && <Cards ask={ask} />}
         {section === 'shortcuts' && <Shortcuts />}
         {section === 'mutes' && <Mutes ask={ask} />}
+        {section === 'backup' && <Backup ask={ask} />}
         {section === 'privacy' && <Privacy ask={ask} />}
         {section === 'language' && <Language onLocale={onLocale} />}
       </main>

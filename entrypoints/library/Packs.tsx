@@ -9,6 +9,7 @@ import { Author } from './Author';
 import { OpenFile } from './OpenFile';
 import { Pace } from './Pace';
 import { PackRow } from './PackRow';
+import { Storage } from './Storage';
 import { Subscribe } from './Subscribe';
 import './packs.css';
 import { useDrop } from './useDrop';
@@ -124,6 +125,7 @@ export function Packs({ ask }: { readonly ask: AskBackground }) {
         ))}
       </ul>
       <p class="quiet packs-drop">{say('subscribe.drop')}</p>
+      {packs.length > 0 && <Storage packs={packs} />}
       <Pace ask={ask} />
       <Account ask={ask} />
       <Author ask={ask} />

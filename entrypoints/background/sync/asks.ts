@@ -34,6 +34,7 @@ export const packAsks = {
   'changes.seen': v.object({ pack: v.nullable(pack) }),
   'requests.list': v.object({ limit: v.pipe(count, v.maxValue(MAX_LISTED)) }),
   'requests.clear': nothing,
+  'backup.restored': nothing,
   'account.get': nothing,
   'account.set': v.object({ on: v.boolean() }),
   'author.get': nothing,

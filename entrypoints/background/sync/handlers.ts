@@ -6,6 +6,7 @@ import { clearRequests, listRequests } from '../../../data/store/request-log';
 import { seeVersions } from '../../../data/store/versions';
 import { library } from '../library';
 import { readerLanguage } from '../locale';
+import { followRestored } from '../restored';
 import type { Handlers } from '../router';
 import { isFollowed, setFollowed } from './account';
 import { findOffer, viewOffer } from './offers';
@@ -48,6 +49,7 @@ export const packHandlers: Pick<Handlers, keyof PackRequests> = {
     done(seeVersions((await library()).db, pack === null ? null : [pack], Date.now())),
   'requests.list': async ({ limit }) => listRequests((await library()).db, limit),
   'requests.clear': async () => done(clearRequests((await library()).db)),
+  'backup.restored': () => done(followRestored()),
   'account.get': () => isFollowed(),
   'account.set': ({ on }) => done(setFollowed(on)),
   'author.get': () => isAuthor(),
