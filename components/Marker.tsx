@@ -8,16 +8,27 @@ const SHAPES: Record<RecordKind, { readonly d: string; readonly solid: boolean }
   event: { d: 'M6 1.8 10.8 10.2H1.2Z', solid: true },
 };
 
+interface Props {
+  readonly kind: RecordKind;
+  readonly size?: number;
+  /** A class of its own, where it stands by itself. */
+  readonly name?: string;
+  readonly style?: Readonly<Record<string, string>>;
+  readonly onClick?: () => void;
+}
+
 /** The mark of a kind of record. The word for it stands beside or before it, so it is hidden from screen readers. */
-export function Marker({ kind, size = 12 }: { readonly kind: RecordKind; readonly size?: number }) {
+export function Marker({ kind, size = 12, name, style, onClick }: Props) {
   const { d, solid } = SHAPES[kind];
   return (
     <svg
-      class={`marker ${kind} ${solid ? 'solid' : 'open'}`}
+      class={`${name ? `${name} ` : ''}marker ${kind} ${solid ? 'solid' : 'open'}`}
       width={size}
       height={size}
       viewBox="0 0 12 12"
       aria-hidden="true"
+      style={style}
+      onClick={onClick}
     >
       <path d={d} />
     </svg>

@@ -126,16 +126,14 @@ export function OverviewLine({ records, pageDate = null, onPick }: Props) {
             );
           }
           return slot.map(({ record, away: px }) => (
-            <button
+            <Marker
               key={record.key}
-              type="button"
-              tabIndex={-1}
-              class={`overview-dot ${record.kind}`}
+              kind={record.kind}
+              size={size}
+              name="overview-dot"
               style={{ insetInlineStart: at, marginBlockStart: `${px}px` }}
               onClick={() => onPick(record.key)}
-            >
-              <Marker kind={record.kind} size={size} />
-            </button>
+            />
           ));
         })}
       </div>

@@ -36,6 +36,8 @@ interface Props {
   readonly tagOf?: ((record: RecordView) => ComponentChildren) | undefined;
   /** Everything stands open, with nothing to press, as in print. */
   readonly whole?: boolean;
+  /** No more of it is drawn yet, counted in what stands in the list. */
+  readonly first?: number | undefined;
   /** Runs of six rows and more show their ends only. */
   readonly fold?: boolean;
 }
@@ -60,7 +62,7 @@ function useOpen(atFirst: ReadonlyMap<string, Ranges>) {
  * by months and folds: only what is on show is built. Undated records stand last, off the line.
  */
 export function Timeline(props: Props) {
-  const { records, pageDate, named, gone, whole = false, fold = false, lit = null } = props;
+  const { records, pageDate, named, gone, whole = false, fold = false, lit = null, first } = props;
   const { packs = NOTHING, tagOf } = props;
   const { say } = useWords();
   const list = useRef<HTMLDivElement>(null);
@@ -196,13 +198,15 @@ export function Timeline(props: Props) {
       onFocusOut={() => setPointed(null)}
     >
       {dated.length > 0 && (
-        <ol class="timeline dated">{dated.map((item, i) => draw(item, i, true))}</ol>
+        <ol class="timeline dated">
+          {dated.slice(0, first).map((item, i) => draw(item, i, true))}
+        </ol>
       )}
-      {undated.length > 0 && (
+      {undated.length > 0 && (dated.length === 0 || first === undefined) && (
         <>
           {dated.length > 0 && <h3 class="group">{say('record.undated')}</h3>}
           <ul class="timeline" aria-label={say('record.undated')}>
-            {undated.map((item, i) => draw(item, i, false))}
+            {undated.slice(0, first).map((item, i) => draw(item, i, false))}
           </ul>
         </>
       )}

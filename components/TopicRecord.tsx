@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'preact/hooks';
 import type { DateView, Key, Named, TopicView } from '../data/messages';
 import { DatesOfOne } from './DatesOfOne';
 import { Figures } from './Figures';
@@ -6,6 +7,10 @@ import { Matches } from './Matches';
 import { OverviewLine } from './OverviewLine';
 import { Timeline } from './Timeline';
 import { useWords } from './words';
+
+/** So many rows fill the tallest card; one above the whole record takes the room of so many in it, with its heading. */
+const FILLING = 8;
+const MATCH_ROWS = 2;
 
 /** A record of no more rows is seen at one glance. */
 const FEW = 2;
@@ -28,26 +33,45 @@ interface Props {
   readonly onPick: (record: Key) => void;
   readonly onShown: (row: HTMLElement) => void;
   readonly gone?: ReadonlySet<Key> | undefined;
+  /** Else only what a card shows of it before it is scrolled; there must be more than that for it to be cut. */
+  readonly whole?: boolean;
 }
 
 /** All that is on record about one topic: at a glance, what the sentence names of it, then the whole. */
-export function TopicRecord({ topic, pageDate, lit, onPick, onShown, gone }: Props) {
+export function TopicRecord({ topic, pageDate, lit, onPick, onShown, gone, whole = true }: Props) {
   const { say } = useWords();
   const { records, packs, named } = topic;
-  const matches = matchesOf(topic);
+  const latest = useRef(onPick);
+  latest.current = onPick;
+  // What the list draws again when a row is lit, or the rest of it comes, is not drawn again above it.
+  const { head, rows } = useMemo(() => {
+    const pick = (record: Key) => latest.current(record);
+    const matches = matchesOf(topic);
+    return {
+      head: (
+        <>
+          <OverviewLine records={records} pageDate={pageDate} onPick={pick} />
+          <Figures records={records} named={named} onPick={pick} />
+          <DatesOfOne records={records} onPick={pick} />
+          {matches && (
+            <>
+              <Matches {...{ records, packs, pageDate, gone }} named={matches} onPick={pick} />
+              <h3 class="block-title">{say('record.whole')}</h3>
+            </>
+          )}
+          {topic.omitted > 0 && <p class="when">{say('panel.omitted', { n: topic.omitted })}</p>}
+        </>
+      ),
+      rows: Math.max(1, FILLING - MATCH_ROWS * (matches?.records.length ?? 0)),
+    };
+  }, [topic, pageDate?.edtf, gone, say]);
   return (
     <>
-      <OverviewLine records={records} pageDate={pageDate} onPick={onPick} />
-      <Figures records={records} named={named} onPick={onPick} />
-      <DatesOfOne records={records} onPick={onPick} />
-      {matches && (
-        <>
-          <Matches {...{ records, packs, pageDate, gone, onPick }} named={matches} />
-          <h3 class="block-title">{say('record.whole')}</h3>
-        </>
-      )}
-      {topic.omitted > 0 && <p class="when">{say('panel.omitted', { n: topic.omitted })}</p>}
-      <Timeline {...{ records, packs, pageDate, named, lit, onPick, onShown, gone }} />
+      {head}
+      <Timeline
+        {...{ records, packs, pageDate, named, lit, onPick, onShown, gone }}
+        first={whole ? undefined : rows}
+      />
     </>
   );
 }

@@ -31,6 +31,8 @@ interface Props {
   readonly about: PageAbout | null;
   readonly passages: Passages;
   readonly actions: Actions;
+  /** It is on the screen, and all of it is there to be scrolled to. */
+  readonly whole: boolean;
   readonly pinned: boolean;
   readonly sheet: boolean;
   /** Calls back once the pointer is not on the card. */
@@ -52,7 +54,7 @@ interface Followed {
 
 /** What stands inside the dialog: title, the record of the chosen topic, who published it, and what can be done. */
 export function Card(props: Props) {
-  const { topics, about, actions, pinned } = props;
+  const { topics, about, actions, whole, pinned } = props;
   const { say } = useWords();
   const [selected, setSelected] = useState(0);
   const [trail, setTrail] = useState<readonly Followed[]>([]);
@@ -71,8 +73,8 @@ export function Card(props: Props) {
     [topic, passages],
   );
   useEffect(() => {
-    if (topic) actions.see(topic.topics);
-  }, [topic, actions]);
+    if (topic && whole) actions.see(topic.topics);
+  }, [topic, whole, actions]);
   const isFirst = useRef(true);
   useEffect(() => {
     // The button that led here is gone, and focus with it.
@@ -144,6 +146,7 @@ export function Card(props: Props) {
           pageDate={pageDate}
           lit={lit}
           gone={gone}
+          whole={whole}
           onPick={(record) => setLit({ key: record })}
           onShown={(row) => scrollTo(middle, row)}
         />
@@ -183,7 +186,7 @@ function scrollTo({ current: middle }: RefObject<HTMLDivElement | null>, row: HT
 }
 
 /** What the records of each topic name besides, looked up after the card is seen. */
-function useAlsoNamed({ topics, actions, whenAway }: Props) {
+function useAlsoNamed({ topics, actions, whole, whenAway }: Props) {
   const [found, setFound] = useState<Readonly<Record<Key, readonly TopicBrief[]>>>({});
   const look = (topic: TopicView) => {
     const shown = [topic.key, ...topics.map(({ key }) => key)];
@@ -193,6 +196,8 @@ function useAlsoNamed({ topics, actions, whenAway }: Props) {
       }
     });
   };
-  useEffect(() => topics.forEach(look), [topics]);
+  useEffect(() => {
+    if (whole) topics.forEach(look);
+  }, [topics, whole]);
   return { look, named: (key: Key) => found[key] ?? [] };
 }

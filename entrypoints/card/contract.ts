@@ -1,5 +1,5 @@
 /**
- * How the reader opens a card. Both scripts run in the extension's isolated world of a frame; the
+ * How the reader has a card built and opens it. Both scripts run in the extension's isolated world of a frame; the
  * card's is injected on first hover, so that a page without a hover never pays for it.
  */
 import type { AskBackground, Key, LocaleStrings, PageAbout, TopicView } from '../../data/messages';
@@ -29,8 +29,6 @@ export interface CardRequest {
   readonly dark: boolean;
   /** How much larger than the style sheet's its text is to be. */
   readonly zoom: number;
-  /** Opened by keyboard: move focus into the card. Closing gives it back. */
-  readonly focus: boolean;
   /** Opened by a finger: at the window's lower edge, as wide as the window. */
   readonly sheet: boolean;
   /** Aborted by the reader when the card shall go. */
@@ -47,18 +45,25 @@ export interface CardRequest {
   readonly onReturn: () => boolean;
 }
 
-/** A card that stands in the page. */
-export interface OpenedCard {
+/** A card that is built and in no page yet; once opened, it stands there. */
+export interface BuiltCard {
+  /**
+   * Puts it into the page, where it stays until the request's signal aborts.
+   * @param focus opened by keyboard: moves focus into the card; closing gives it back
+   */
+  open(focus: boolean): void;
   /** The card stays where it is in the window, whatever the page does, and may be dragged. */
   pin(): void;
-  /** What the page says of itself came after the card. */
+  /** What the page says of itself came after the card was built. */
   learn(about: PageAbout): void;
+  /** Speaks another language: the same topics and the interface's messages in it. */
+  renew(topics: readonly TopicView[], strings: LocaleStrings): void;
 }
 
-/** Opens a card; it stays until the request's signal aborts. */
-export type OpenCard = (request: CardRequest) => OpenedCard;
+/** Builds a card in the rest before it is due, so that only laying it out is left then. */
+export type BuildCard = (request: CardRequest) => BuiltCard;
 
 declare global {
   /** Where the card's script leaves its one function, in the isolated world only. */
-  var __onRecordOpenCard: OpenCard | undefined;
+  var __onRecordBuildCard: BuildCard | undefined;
 }

@@ -92,8 +92,8 @@ export interface Host {
   readonly root: ShadowRoot;
 }
 
-/** Adds a host to the page, above all else there, and gives its shadow root, styled. */
-export function addHost(look: HostLook): Host {
+/** Makes a host that is in no page yet, and its shadow root, styled. */
+export function createHost(look: HostLook): Host {
   const host = element(look.name);
   const looks = {
     ...HOST_STYLE,
@@ -110,13 +110,17 @@ export function addHost(look: HostLook): Host {
   for (const type of KEPT_INSIDE) {
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
   }
+  return { host, root };
+}
+
+/** Adds a host to the page, above all else there. */
+export function addHost(host: HTMLElement): void {
   // A modal dialog makes all that is not inside it inert, the top layer included.
   const parent = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
   parent.append(host);
   // The top layer lies over every z-index of the page, and over an element in full screen.
   host.popover = 'manual';
   host.showPopover();
-  return { host, root };
 }
 
 /** Sets a style of a host so that no rule of the page is above it. */

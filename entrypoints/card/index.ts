@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { openCard } from './open';
+import { buildCard } from './open';
 
 export default defineUnlistedScript(() => {
-  globalThis.__onRecordOpenCard = openCard;
+  globalThis.__onRecordBuildCard = buildCard;
 });

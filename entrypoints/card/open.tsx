@@ -1,14 +1,15 @@
-/** Opens the card that a reader asks for, and takes it away when the reader says so. */
+/** Builds the card that a reader asks for, opens it, and takes it away when the reader says so. */
 import { render } from 'preact';
 import { direction, WordsProvider } from '../../components/words';
 import { sayer } from '../../data/locale';
+import type { LocaleStrings } from '../../data/messages';
 import { createActions } from './actions';
 import { Card, isCompact } from './Card';
-import type { CardRequest, OpenedCard } from './contract';
+import type { BuiltCard, CardRequest } from './contract';
 import { letDrag, moveBy } from './drag';
-import { addHost, setStyle } from './host';
+import { addHost, createHost, setStyle } from './host';
 import { leave } from './leave';
-import { place, placeSheet, showLineOver } from './place';
+import { place, placeSheet, showLineOver, viewSize } from './place';
 import { showToast } from './toast';
 
 /** Widths of the style sheet, in px; less where the window is narrower. */
@@ -17,20 +18,33 @@ const WIDTH = { full: 380, compact: 340, edge: 8 };
 /** In a lower card, head and foot would leave no room between them: there all of it scrolls. */
 const SHORT_PX = 240;
 
-/**
- * Opens a card; it stays until the request's signal aborts. Nothing of it is left in the page then,
- * and focus is where it was.
- */
-export function openCard(request: CardRequest): OpenedCard {
-  const { signal, stop, topics, strings, dark, sheet, onClose, onPin } = request;
-  if (signal.aborted) return { pin() {}, learn() {} };
-  const before = document.activeElement;
-  const { host, root, surface } = addSurface(request);
-  const words = { locale: strings.locale, say: sayer(strings.locale, strings.strings) };
+/** So many records scroll in nearly every card: then room for the scroll bar is left at once, and the card laid out once. */
+const FILLING_RECORDS = 6;
 
+/**
+ * Builds a card outside the page, as far as a card shows without being scrolled; the rest is built after the frame that shows it.
+ * It goes when the request's signal aborts: nothing of it is left in the page then, and focus is where it was.
+ */
+export function buildCard(request: CardRequest): BuiltCard {
+  const { signal, stop, dark, sheet, onClose, onPin } = request;
+  const { host, root, surface } = createSurface(request);
+
+  let opened = false;
+  let whole = false;
   let pinned = false;
-  let { about } = request;
-  const actions = createActions({ ...request, words, root, close: onClose });
+  let byKeyboard = false;
+  /** What had the focus in the page. */
+  let before: Element | null = null;
+  let { about, topics } = request;
+  const speak = (strings: LocaleStrings) => {
+    const words = { locale: strings.locale, say: sayer(strings.locale, strings.strings) };
+    const dir = direction(strings.locale);
+    surface.lang = strings.locale;
+    surface.dir = dir;
+    setStyle(host, 'direction', dir);
+    return { words, actions: createActions({ ...request, strings, words, root, close: onClose }) };
+  };
+  let { words, actions } = speak(request.strings);
   const onReturn = () => {
     if (request.onReturn()) return;
     showToast({ words, dark, text: words.say('page.gone'), focus: false });
@@ -49,6 +63,7 @@ export function openCard(request: CardRequest): OpenedCard {
           about={about}
           passages={request.passages}
           actions={actions}
+          whole={whole}
           pinned={pinned}
           sheet={sheet}
           whenAway={whenAway}
@@ -60,53 +75,95 @@ export function openCard(request: CardRequest): OpenedCard {
       </WordsProvider>,
       surface,
     );
-  draw();
+  const drawWhole = () => {
+    if (whole || signal.aborted) return;
+    whole = true;
+    surface.classList.remove('full');
+    draw();
+  };
 
-  const widest = isCompact(topics) ? WIDTH.compact : WIDTH.full;
-  const putInPlace = () => {
+  const putInPlace = (anchor = request.anchor(), view = viewSize()) => {
     if (sheet) return placeSheet(host);
-    const room = document.documentElement.clientWidth - 2 * WIDTH.edge;
-    setStyle(host, 'width', `${Math.min(widest * request.zoom, room)}px`);
+    const room = view.width - 2 * WIDTH.edge;
+    const widest = isCompact(topics) ? WIDTH.compact : WIDTH.full;
+    const width = Math.min(widest * request.zoom, room);
+    setStyle(host, 'width', `${width}px`);
     if (pinned) return moveBy(host, 0, 0);
-    const height = place(host, request.anchor(), surface.dir === 'rtl');
+    const height = place(host, width, anchor, view, surface.dir === 'rtl');
     surface.classList.toggle('short', height < SHORT_PX && isCut(surface));
   };
 
+  if (!signal.aborted) draw();
   signal.addEventListener(
     'abort',
     () => {
-      if (root.activeElement && before instanceof HTMLElement)
-        before.focus({ preventScroll: true });
-      leave(host, surface, stop, () => {
+      const remove = () => {
         render(null, surface);
         host.remove();
-      });
+      };
+      if (!opened) return remove();
+      if (root.activeElement && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+      leave(host, surface, stop, remove);
     },
     { once: true },
   );
 
-  putInPlace();
-  keepInPlace({ host, surface, root, putInPlace, isPinned: () => pinned, ...request });
-  if (sheet) showLineOver(host, request.anchor());
-  if (request.focus) surface.focus({ preventScroll: true });
-
   return {
+    open(focus) {
+      if (opened || signal.aborted) return;
+      opened = true;
+      byKeyboard = focus;
+      before = document.activeElement;
+      // Measured before there is anything new in the page to lay out for it.
+      const anchor = request.anchor();
+      const view = viewSize();
+      if (focus) surface.classList.add('keyboard');
+      const fills = (topics[0]?.records.length ?? 0) >= FILLING_RECORDS;
+      surface.classList.toggle('full', fills);
+      addHost(host);
+      putInPlace(anchor, view);
+      // What fills the card hides that there is more to come, and a small one is whole; any other must be whole at once.
+      if (isCut(surface) || isCompact(topics)) afterFrame(drawWhole);
+      else {
+        drawWhole();
+        putInPlace(anchor, view);
+      }
+      const follow = () => putInPlace();
+      keepInPlace({ host, surface, root, isPinned: () => pinned, ...request, putInPlace: follow });
+      if (sheet) showLineOver(host, anchor);
+      if (focus) surface.focus({ preventScroll: true });
+    },
     pin() {
       pinned = true;
       surface.classList.add('pinned');
       // Pressed by pointer, the button would hold the focus of a page that reads on.
-      if (!request.focus && root.activeElement instanceof HTMLElement) root.activeElement.blur();
+      if (!byKeyboard && root.activeElement instanceof HTMLElement) root.activeElement.blur();
       draw();
       if (!sheet) letDrag(host, surface, signal);
     },
     learn(late) {
-      whenAway(() => {
+      const drawLate = () => {
         if (signal.aborted) return;
         about = late;
         draw();
-      });
+      };
+      if (opened) whenAway(drawLate);
+      else drawLate();
+    },
+    renew(translated, strings) {
+      if (signal.aborted) return;
+      topics = translated;
+      ({ words, actions } = speak(strings));
+      draw();
+      if (opened) putInPlace();
     },
   };
+}
+
+/** Calls back once the next frame is drawn. */
+function afterFrame(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 /** Whether not all of a card is seen: its middle scrolls, or all of it. */
@@ -115,20 +172,17 @@ const isCut = (surface: HTMLElement) =>
     (scroller) => scroller && scroller.scrollHeight > scroller.clientHeight,
   );
 
-/** The card's element in the page, and what is seen of it: a dialog that is not modal. */
-function addSurface({ strings, dark, zoom, focus, sheet }: CardRequest) {
-  const dir = direction(strings.locale);
-  const { host, root } = addHost({
+/** The card's element, in no page yet, and what is seen of it: a dialog that is not modal. */
+function createSurface({ strings, dark, zoom, sheet }: CardRequest) {
+  const { host, root } = createHost({
     name: 'on-record-card',
-    dir,
+    dir: direction(strings.locale),
     dark,
     style: sheet ? { inset: 'auto 0 0 0', width: 'auto' } : {},
   });
   const surface = document.createElement('div');
-  surface.className = ['surface', focus && 'keyboard', sheet && 'sheet'].filter(Boolean).join(' ');
+  surface.className = sheet ? 'surface sheet' : 'surface';
   surface.style.setProperty('zoom', `${zoom}`);
-  surface.lang = strings.locale;
-  surface.dir = dir;
   surface.tabIndex = -1;
   surface.role = 'dialog';
   surface.setAttribute('aria-labelledby', 'title');

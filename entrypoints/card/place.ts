@@ -36,6 +36,12 @@ interface Size {
   readonly height: number;
 }
 
+/** The window, without scroll bars. */
+export const viewSize = (): Size => ({
+  width: document.documentElement.clientWidth,
+  height: innerHeight,
+});
+
 /** Of a card's upper left corner, in client coordinates, and the height that it is cut to. */
 export interface Place {
   readonly x: number;
@@ -121,21 +127,26 @@ const limit = (host: HTMLElement, height: number) =>
   setStyle(host, 'max-height', `${Math.floor(height)}px`);
 
 /**
- * Puts the card beside its sentence, cut to the room there is; its middle scrolls.
+ * Puts the card beside its sentence, cut to the room there is; its middle scrolls. It is cut before it is measured, to the
+ * room that the tallest card would have: whatever its height, it is laid out once.
  * @param host the card's host, fixed and measurable
+ * @param width of the host, in px
  * @param anchor the hovered line and its sentence, in client coordinates
+ * @param view the window, without scroll bars
  * @returns the greatest height that it may have there, in px
  */
 export function place(
   host: HTMLElement,
+  width: number,
   { line, sentence }: ReturnType<CardRequest['anchor']>,
+  view: Size,
   rtl: boolean,
 ): number {
-  const view = { width: document.documentElement.clientWidth, height: innerHeight };
-  limit(host, Math.min(TALLEST.px, TALLEST.share * view.height));
-  const { width, height } = host.getBoundingClientRect();
-  const at = placeBeside(line, sentence, { width, height }, view, rtl);
-  if (at.height < height) limit(host, at.height);
+  const beside = (height: number) => placeBeside(line, sentence, { width, height }, view, rtl);
+  const widest = beside(Math.min(TALLEST.px, TALLEST.share * view.height));
+  limit(host, widest.height);
+  const { height } = host.getBoundingClientRect();
+  const at = height < Math.floor(widest.height) ? beside(height) : widest;
   setStyle(host, 'transform', `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`);
   return at.height;
 }

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { Toast } from '../../components/Toast';
 import { direction, type Words, WordsProvider } from '../../components/words';
-import { addHost } from './host';
+import { addHost, createHost } from './host';
 import { leave } from './leave';
 
 export interface ToastRequest {
@@ -22,12 +22,13 @@ export function showToast({ words, dark, text, undo, focus }: ToastRequest): voi
   showing?.();
   const { locale, say } = words;
   const dir = direction(locale);
-  const { host, root } = addHost({
+  const { host, root } = createHost({
     name: 'on-record-toast',
     dir,
     dark,
     style: { inset: 'auto 0 0 0', width: 'auto', 'pointer-events': 'none' },
   });
+  addHost(host);
   const surface = document.createElement('div');
   surface.className = 'surface toasts';
   surface.lang = locale;

@@ -1,7 +1,7 @@
 /** The reader's side of the card: gets what it shows, opens it at a mention and takes it away. */
-import type { Key, LocaleStrings, PageAbout, TopicView } from '../../data/messages';
+import type { BackgroundRequests, Key, LocaleStrings, PageAbout } from '../../data/messages';
 import { type ReaderSettings, TEXT_SIZES } from '../../data/settings';
-import type { OpenedCard, Passages } from '../card/contract';
+import type { BuiltCard, Passages } from '../card/contract';
 import type { Mention, Reading } from '../reader/contract';
 import { rememberAbout } from './page-about';
 import type { Painter } from './paint';
@@ -9,17 +9,19 @@ import { bringBack, type Hit, lineOf, sentenceOf, sentenceTextOf } from './place
 
 export interface Cards {
   /**
-   * Gets the card's script, once a frame, and what is on record, at the same time.
+   * Gets the card's script, once a frame, and what is on record, at the same time, and has the card built.
    * @param token names the hit for {@link Cards.show}
    */
   fetch(hit: Hit, token: number): Promise<void>;
-  /** Opens the card of what was fetched under the token, in place of any other. */
-  show(hit: Hit, token: number, focus: boolean): void;
+  /** Opens the card that was built under the token, in place of any other. */
+  show(token: number, focus: boolean): void;
   hide(): void;
   /** The open card stays until it is closed or another is pinned. @returns whether a card was open */
   pin(): boolean;
   /** Takes the pinned card away. @returns whether there was one */
   unpin(): boolean;
+  /** Cards that are open, and those to come, speak the reader's language, which may have changed. */
+  renew(): Promise<void>;
   /** Lights mentions for a moment, to show where one was taken to. */
   flash(mentions: readonly Mention[]): void;
 }
@@ -34,19 +36,16 @@ export interface CardEvents {
   readonly onPin: () => void;
 }
 
-/** A card in the page. */
+/** A card, in the page or to be put there. */
 interface Shown {
   readonly mentions: readonly Mention[];
+  readonly wanted: Wanted;
   readonly end: AbortController;
-  readonly card: OpenedCard;
+  readonly card: BuiltCard;
 }
 
-/** What a card is to show, and of which hit. */
-interface Fetched {
-  readonly token: number;
-  readonly topics: readonly TopicView[];
-  readonly strings: LocaleStrings;
-}
+/** What the background is asked for, for a card. */
+type Wanted = BackgroundRequests['topics.view']['ask'];
 
 /**
  * @param reading its signal takes the open cards away
@@ -60,7 +59,7 @@ export function createCards(
 ): Cards {
   const { ask, signal } = reading;
   let loading: Promise<LocaleStrings> | null = null;
-  let fetched: Fetched | null = null;
+  let built: (Shown & { readonly token: number }) | null = null;
   let about: PageAbout | null = null;
   let latest = 0;
   let open: Shown | null = null;
@@ -81,7 +80,7 @@ export function createCards(
     const answer = await askAbout();
     if (!answer || token !== latest) return;
     about = answer;
-    open?.card.learn(answer);
+    for (const shown of [built, open]) shown?.card.learn(answer);
   };
 
   let flashed: readonly Mention[] = [];
@@ -118,31 +117,21 @@ export function createCards(
       latest = token;
       const topics = [...new Set(hit.mentions.map(({ topic }) => topic.key))];
       void lookAbout(token);
-      const [strings, views] = await Promise.all([
-        load(),
-        ask('topics.view', {
-          topics,
-          sentence: sentenceTextOf(hit),
-          address: reading.address(),
-        }),
-      ]);
+      const wanted = { topics, sentence: sentenceTextOf(hit), address: reading.address() };
+      const [strings, views] = await Promise.all([load(), ask('topics.view', wanted)]);
       if (views.length === 0) throw new Error('nothing on record any more');
-      if (!globalThis.__onRecordOpenCard) throw new Error('no card in this frame');
+      const build = globalThis.__onRecordBuildCard;
+      if (!build) throw new Error('no card in this frame');
       if (token !== latest) return;
-      fetched = { token, topics: views, strings };
-    },
-    show(hit, token, focus) {
-      const openCard = globalThis.__onRecordOpenCard;
-      if (!openCard || fetched?.token !== token) return;
-      hide();
       const { theme, text } = settings();
       const end = new AbortController();
       const isPinned = () => pinned?.end === end;
       // The page may redraw the sentence under an open card; then the card stays where it was.
       let line = lineOf(hit) ?? new DOMRect();
-      const card = openCard({
-        topics: fetched.topics,
-        strings: fetched.strings,
+      built?.end.abort();
+      const card = build({
+        topics: views,
+        strings,
         about,
         passages: passagesOf(hit, reading),
         address: reading.address(),
@@ -153,7 +142,6 @@ export function createCards(
         },
         dark: theme === 'page' ? isDark(nodeOf(hit)) : theme === 'dark',
         zoom: text / TEXT_SIZES[0],
-        focus,
         sheet: hit.byTouch ?? false,
         signal: AbortSignal.any([signal, end.signal]),
         stop: signal,
@@ -168,7 +156,14 @@ export function createCards(
           return there;
         },
       });
-      open = { mentions: hit.mentions, end, card };
+      built = { token, mentions: hit.mentions, wanted, end, card };
+    },
+    show(token, focus) {
+      if (built?.token !== token) return;
+      hide();
+      open = built;
+      built = null;
+      open.card.open(focus);
       relight();
     },
     hide,
@@ -183,6 +178,15 @@ export function createCards(
       return true;
     },
     unpin,
+    async renew() {
+      loading = null;
+      const again = async ({ wanted, card }: Shown) => {
+        const [strings, topics] = await Promise.all([load(), ask('topics.view', wanted)]);
+        if (topics.length > 0) card.renew(topics, strings);
+      };
+      // A card whose topics cannot be had stays as it is.
+      await Promise.allSettled([built, open, pinned].map((shown) => shown && again(shown)));
+    },
     flash,
   };
 }

@@ -56,6 +56,7 @@ function interact(reading: Reading): Interaction {
     set(changed) {
       settings = changed;
       painter.restyle();
+      void cards.renew();
     },
     act(act) {
       if (act === 'open') return walk.openHere();

@@ -25,7 +25,7 @@ export interface HoverTarget {
   hitAt(x: number, y: number): Hit | null;
   /** Gets what a card shows; rejects when it cannot be had. */
   fetch(hit: Hit, token: number): Promise<void>;
-  show(hit: Hit, token: number, focus: boolean): void;
+  show(token: number, focus: boolean): void;
   hide(): void;
   pin(): void;
   /** What the reader set; asked at every rest, so that a change holds at once. */
@@ -59,7 +59,7 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
     const { mark, token } = effect;
     const hit = hits.get(mark);
     if (!hit) return;
-    if (effect.type === 'show') return target.show(hit, token, effect.focus);
+    if (effect.type === 'show') return target.show(token, effect.focus);
     target.fetch(hit, token).then(
       () => tell({ type: 'ready', token }),
       () => tell({ type: 'failed', token }),

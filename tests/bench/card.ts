@@ -20,6 +20,8 @@ interface CardFigures {
   /** From the end of the rest that opens a card to the end of the frame that showed it; all that it shows came meanwhile. */
   readonly openMs: number;
   readonly worstOpenMs: number;
+  /** From the end of such a rest to the end of the frame that showed a box with three lines of text, on the same page. */
+  readonly floorMs: number;
   /** From a click to that frame: with all that must be fetched. */
   readonly clickMs: number;
   /** The first of the page by click: with the card's script. */
@@ -44,7 +46,9 @@ async function figuresOf(tab: Tab, hand: Hand, size: Size, times: number): Promi
   await hand.close();
   const opens: number[] = [];
   const clicks: number[] = [];
+  const floors: number[] = [];
   for (let i = 0; i < times; i++) {
+    floors.push(await hand.floor());
     opens.push(await hand.rest(text));
     await hand.close();
     clicks.push(await hand.click(text));
@@ -57,6 +61,7 @@ async function figuresOf(tab: Tab, hand: Hand, size: Size, times: number): Promi
   return {
     openMs: tenth(median(opens)),
     worstOpenMs: tenth(Math.max(...opens)),
+    floorMs: tenth(median(floors)),
     clickMs: tenth(median(clicks)),
     firstMs: tenth(firstMs),
     heapBytes,
@@ -128,7 +133,7 @@ export async function run(): Promise<Record<string, unknown>> {
         size,
         ...Object.values(figures).map(String),
       ]);
-      const head = ['records', 'open ms', 'worst', 'click ms', 'first ms', 'heap bytes'];
+      const head = ['records', 'open ms', 'worst', 'floor', 'click ms', 'first ms', 'heap bytes'];
       console.error(`\n${table([head, ...rows])}`);
       return { sizes, chromium: version };
     } finally {

@@ -6,7 +6,7 @@ import type { AskBackground, BackgroundRequests, PageAbout } from '../../data/me
 import type { Actions } from '../../entrypoints/card/actions';
 import { Card } from '../../entrypoints/card/Card';
 import type { CardRequest } from '../../entrypoints/card/contract';
-import { openCard } from '../../entrypoints/card/open';
+import { buildCard } from '../../entrypoints/card/open';
 import en from '../../public/locales/en.json';
 import { crack, date, noCrack, record, source, topic } from './sample';
 import { click, english, press, show, textOf } from './show';
@@ -31,6 +31,7 @@ const unpinned = {
   about: null,
   passages: { opened: null, standing: null },
   actions,
+  whole: true,
   sheet: false,
   pinned: false,
   whenAway: (then: () => void) => then(),
@@ -143,7 +144,7 @@ describe('the card', () => {
     click(place.querySelector('.also button'));
     await vi.waitFor(() => expect(textOf(place.querySelector('h2'))).toBe('Money for the dam'));
     await act(async () => {});
-    expect(document.activeElement).toBe(place.querySelector('h2'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(place.querySelector('h2')));
     const back = place.querySelector('.back');
     expect(textOf(back)).toBe('Back to Cracks in the dam');
     click(back);
@@ -167,6 +168,9 @@ describe('the card', () => {
   });
 });
 
+/** Effects and what waits for a frame have run by then. */
+const AFTER_FRAMES_MS = 150;
+
 describe('an open card', () => {
   const line = new DOMRect(100, 100, 80, 20);
   let closing = new AbortController();
@@ -176,32 +180,32 @@ describe('an open card', () => {
       ? { mentions: [], topics: [] }
       : null) as BackgroundRequests[K]['answer'];
 
-  function open(given: Partial<CardRequest> = {}) {
+  const build = (given: Partial<CardRequest> = {}, onClose = () => {}) =>
+    buildCard({
+      topics: [three],
+      strings: { locale: 'en', strings: en },
+      about: null,
+      passages: { opened: null, standing: null },
+      address: null,
+      ask,
+      anchor: () => ({ line, sentence: [line] }),
+      dark: false,
+      zoom: 1,
+      sheet: false,
+      signal: closing.signal,
+      stop: closing.signal,
+      onPointerEnter: () => {},
+      onPointerLeave: () => {},
+      onClose,
+      onPin: () => {},
+      onReturn: () => true,
+      ...given,
+    });
+
+  function open(given: Partial<CardRequest> = {}, focus = false) {
     closing = new AbortController();
     const onClose = vi.fn(() => closing.abort());
-    act(() => {
-      openCard({
-        topics: [three],
-        strings: { locale: 'en', strings: en },
-        about: null,
-        passages: { opened: null, standing: null },
-        address: null,
-        ask,
-        anchor: () => ({ line, sentence: [line] }),
-        dark: false,
-        zoom: 1,
-        focus: false,
-        sheet: false,
-        signal: closing.signal,
-        stop: closing.signal,
-        onPointerEnter: () => {},
-        onPointerLeave: () => {},
-        onClose,
-        onPin: () => {},
-        onReturn: () => true,
-        ...given,
-      });
-    });
+    act(() => build(given, onClose).open(focus));
     return onClose;
   }
   const host = () => document.querySelector<HTMLElement>('on-record-card');
@@ -212,6 +216,70 @@ describe('an open card', () => {
     HTMLElement.prototype.showPopover ??= () => {};
   });
   afterEach(() => closing.abort());
+
+  it('is built outside the page, tells nobody that it was seen until it stands there, and may never come', async () => {
+    const asked = vi.fn(ask);
+    closing = new AbortController();
+    const own = document.documentElement.outerHTML;
+    const card = build({ ask: asked as AskBackground });
+    card.learn(about('2024-11-07'));
+    await new Promise((resolve) => setTimeout(resolve, AFTER_FRAMES_MS));
+    expect(document.documentElement.outerHTML).toBe(own);
+    expect(asked).not.toHaveBeenCalled();
+    act(() => card.open(false));
+    await vi.waitFor(() =>
+      expect(asked).toHaveBeenCalledWith('topics.seen', { topics: three.topics }),
+    );
+    closing.abort();
+    closing = new AbortController();
+    const dropped = build();
+    closing.abort();
+    act(() => dropped.open(false));
+    expect(host()).toBeNull();
+  });
+
+  it('shows what fills it in its first frame, and all of the record right after', async () => {
+    const many = topic(
+      Array.from({ length: 12 }, (_, i) =>
+        record({ key: `varn-dam#${i}`, made: date('2025-04-26') }),
+      ),
+    );
+    // happy-dom lays nothing out: here every element has more in it than it shows.
+    vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(900);
+    const attach = vi.spyOn(Element.prototype, 'attachShadow');
+    open({ topics: [many] });
+    const rows = () => attach.mock.results[0]?.value.querySelectorAll('[data-kind]').length;
+    expect(rows()).toBe(8);
+    await vi.waitFor(() => expect(rows()).toBe(12));
+    vi.restoreAllMocks();
+  });
+
+  it('is whole at once where that does not fill it', () => {
+    const many = topic(
+      Array.from({ length: 12 }, (_, i) =>
+        record({ key: `varn-dam#${i}`, made: date('2025-04-26') }),
+      ),
+    );
+    const attach = vi.spyOn(Element.prototype, 'attachShadow');
+    open({ topics: [many] });
+    expect(attach.mock.results[0]?.value.querySelectorAll('[data-kind]')).toHaveLength(12);
+    vi.restoreAllMocks();
+  });
+
+  it('speaks another language when the reader chooses one', () => {
+    const attach = vi.spyOn(Element.prototype, 'attachShadow');
+    closing = new AbortController();
+    const card = build();
+    act(() => card.open(false));
+    const strings = { ...en, 'record.whole': 'x', 'kind.claim': 'CLAIM IN ARABIC' };
+    act(() => card.renew([topic([crack], { name: 'Another name' })], { locale: 'ar', strings }));
+    const root: ShadowRoot = attach.mock.results[0]?.value;
+    expect(textOf(root.querySelector('h2'))).toBe('Another name');
+    expect(textOf(root.querySelector('.kind'))).toBe('CLAIM IN ARABIC');
+    expect(root.querySelector<HTMLElement>('.surface')?.dir).toBe('rtl');
+    expect(host()?.style.direction).toBe('rtl');
+    vi.restoreAllMocks();
+  });
 
   it('lets no page look inside', () => {
     open();
@@ -229,7 +297,7 @@ describe('an open card', () => {
   it('takes the focus when asked to, and gives it back', () => {
     const own = document.getElementById('own');
     own?.focus();
-    open({ focus: true });
+    open({}, true);
     expect(document.activeElement).toBe(host());
     closing.abort();
     expect(document.activeElement).toBe(own);

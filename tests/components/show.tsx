@@ -28,4 +28,8 @@ export const press = (element: Element | null, key: string) =>
   });
 
 export const click = (element: Element | null | undefined) =>
-  act(() => (element as HTMLElement | null)?.click());
+  act(() => {
+    // An SVG element has no `click`.
+    if (element instanceof HTMLElement) element.click();
+    else element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  });

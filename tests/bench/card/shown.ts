@@ -21,6 +21,21 @@ const WATCH = `(() => {
     return null;
   };
   ${watchForCards(PATIENCE_MS)}
+  globalThis.benchFloor = () => new Promise((resolve) => {
+    const due = performance.now() + ${REST_MS};
+    setTimeout(() => {
+      const host = document.createElement('bench-floor');
+      host.style.cssText = 'all: initial; position: fixed; inset: 60px auto auto 60px; width: 380px';
+      host.attachShadow({ mode: 'closed' }).innerHTML = '<p>One line.</p><p>Another line.</p><p>A third line.</p>';
+      document.documentElement.append(host);
+      host.popover = 'manual';
+      host.showPopover();
+      benchFrame(() => {
+        resolve(performance.now() - due);
+        host.remove();
+      });
+    }, ${REST_MS});
+  });
   globalThis.benchGone = () => !document.querySelector('on-record-card');
 })()`;
 
@@ -29,6 +44,8 @@ export interface Hand {
   rest(text: string): Promise<number>;
   /** Clicks on the phrase, which opens at once. @returns ms from the click to the end of the frame that showed the card */
   click(text: string): Promise<number>;
+  /** Opens a box with three lines of text when a rest would end: no card can be faster. @returns ms as {@link Hand.rest} does */
+  floor(): Promise<number>;
   /** Closes the card and waits until it is gone and the pointer is a stranger again. */
   close(): Promise<void>;
 }
@@ -63,6 +80,7 @@ export async function handIn(tab: Tab): Promise<Hand> {
       await mouse('mouseReleased', place, button);
       return seen(shown);
     },
+    floor: () => run<number>('benchFloor()'),
     async close() {
       const key = { key: 'Escape', code: 'Escape' };
       await line.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });

@@ -6,13 +6,20 @@ const WORLD = 'bench';
 /** What a pointer has to rest on a mark: entrypoints/marks/machine.ts, `REST_MS`. */
 export const REST_MS = 500;
 
+/** Source: `benchFrame(then)` calls back at the end of the next frame. The task after that frame's callbacks comes when it is drawn. */
+const FRAME = `
+  globalThis.benchFrame = (then) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
+  });`;
+
 /**
  * Source for {@link worldIn}: `benchCard()` resolves to ms from the last move or press to the end of the frame that first
- * showed a card, or null. An element that is added is drawn in the next frame: the task after that frame's callbacks comes
- * when it is drawn.
+ * showed a card, or null. An element that is added is drawn in the next frame.
  * @param patienceMs after which no card is waited for
  */
-export const watchForCards = (patienceMs: number): string => `
+export const watchForCards = (patienceMs: number): string => `${FRAME}
   const note = ({ timeStamp }) => { globalThis.benchAt = timeStamp; };
   addEventListener('pointermove', note, true);
   addEventListener('click', note, true);
@@ -21,11 +28,7 @@ export const watchForCards = (patienceMs: number): string => `
       const hosts = records.flatMap(({ addedNodes }) => [...addedNodes]);
       if (!hosts.some(({ localName }) => localName === 'on-record-card')) return;
       observer.disconnect();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now() - benchAt);
-        port2.postMessage(null);
-      });
+      benchFrame(() => resolve(performance.now() - benchAt));
     });
     observer.observe(document.documentElement, { childList: true });
     setTimeout(() => resolve(null), ${patienceMs});
