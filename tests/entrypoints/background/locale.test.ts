@@ -29,4 +29,22 @@ describe('the reader’s language', () => {
     expect(say('error.internal')).toBe(en['error.internal']);
     expect(log).toHaveBeenCalled();
   });
+
+  it('is the new one for whoever sees the stored choice change, and asks at once', async () => {
+    const { localeStrings, setLocale } = await start(async () => ({}));
+    expect((await localeStrings()).locale).toBe('en');
+    let seen: Promise<{ locale: string }> | undefined;
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async () => {
+      seen = localeStrings();
+    });
+    expect((await setLocale('ko')).locale).toBe('ko');
+    expect((await seen)?.locale).toBe('ko');
+  });
+
+  it('stays as it was where the choice cannot be stored', async () => {
+    const { localeStrings, setLocale } = await start(async () => ({ locale: 'de' }));
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('no room'));
+    await expect(setLocale('ar')).rejects.toThrow('no room');
+    expect((await localeStrings()).locale).toBe('de');
+  });
 });
