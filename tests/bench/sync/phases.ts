@@ -39,15 +39,16 @@ function covered(spans: readonly Span[], from: number, to: number): number {
 
 const isStorage = ({ what }: Call) => what === 'read' || what === 'write';
 
-/** The last transaction that staged a part; of a delta, the last digest before its flip. */
+/** Of a snapshot, when its last part was staged; of a delta, the last digest before its flip. */
 export function stagedAt(calls: readonly Call[]): number {
-  const staging = calls.filter(
-    ({ what, stores }) =>
-      what === 'write' && stores.includes('stagings') && !stores.includes('packs'),
+  const writes = calls.filter(({ what, stores }) => what === 'write' && stores.includes('chunks'));
+  const parts = writes.filter(
+    ({ stores }) => stores.includes('stagings') && !stores.includes('packs'),
   );
-  const writesChunks = staging.filter(({ stores }) => stores.includes('chunks'));
-  if (writesChunks.length > 0) return Math.max(...writesChunks.map(({ end }) => end));
-  return Math.max(...calls.filter(({ what }) => what === 'digest').map(({ end }) => end));
+  if (parts.length > 0) return Math.max(...parts.map(({ end }) => end));
+  const flip = Math.max(...writes.map(({ at }) => at));
+  const checked = calls.filter(({ what, end }) => what === 'digest' && end <= flip);
+  return Math.max(...checked.map(({ end }) => end));
 }
 
 /**
