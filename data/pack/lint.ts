@@ -75,8 +75,13 @@ export interface LintReport {
  * All problems of a pack: those that keep it from being one, else what its checks find.
  * @param parsed a pack as read by `parsePack`
  * @param now the day to measure "in the future" by, in milliseconds since 1970 UTC
+ * @param progress for a bar that grows with every check
  */
-export function lintPack(parsed: ParsedPack, now: number): LintReport {
+export function lintPack(
+  parsed: ParsedPack,
+  now: number,
+  progress: (label: string, total: number) => () => void = () => () => {},
+): LintReport {
   const { pack, problems } = parsed;
   if (!pack) return { problems, undated: [] };
   const found: Problem[] = [...problems];
@@ -89,6 +94,10 @@ export function lintPack(parsed: ParsedPack, now: number): LintReport {
       mend,
     });
   });
-  for (const check of CHECKS) check(context);
+  const tick = progress('Checking the pack', CHECKS.length);
+  for (const check of CHECKS) {
+    check(context);
+    tick();
+  }
   return { problems: found.sort(byPlace), undated: undatedRecords(context) };
 }

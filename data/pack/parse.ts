@@ -37,9 +37,10 @@ const fail = (problems: readonly Problem[]): ParsedPack => ({
  * Reads and validates a pack: one file, or the files of a folder.
  * Semantic checks that a valid pack may still fail are `lint`'s.
  * @param files in the order in which their lists are joined; any text, however hostile
+ * @param tick called when a file was read, for a progress bar
  * @returns the pack, or the errors that keep it from being one; never throws
  */
-export function parsePack(files: readonly PackFile[]): ParsedPack {
+export function parsePack(files: readonly PackFile[], tick: () => void = () => {}): ParsedPack {
   if (files.length === 0) {
     return fail([
       {
@@ -53,10 +54,11 @@ export function parsePack(files: readonly PackFile[]): ParsedPack {
       },
     ]);
   }
-  const read: ReadFile[] = files.map(({ path, text }) => ({
-    path,
-    yaml: readYaml(text.replace(/^\ufeff/, '')),
-  }));
+  const read: ReadFile[] = files.map(({ path, text }) => {
+    const yaml = readYaml(text.replace(/^\ufeff/, ''));
+    tick();
+    return { path, yaml };
+  });
   const syntax: Problem[] = read.flatMap(({ path, yaml }) =>
     yaml.problems.map(({ offset, message, mend }) => ({
       severity: 'error' as const,

@@ -62,8 +62,12 @@ async function pathsOf(path: string): Promise<string[]> {
 /**
  * Reads a pack: a YAML file, or a folder whose *.yaml and *.yml files (by name, no sub-folders) are its parts.
  * @param path as problems shall name it
+ * @param progress for a bar that grows with every file
  */
-export async function readPack(path: string): Promise<ParsedPack> {
+export async function readPack(
+  path: string,
+  progress: (label: string, total: number) => () => void = () => () => {},
+): Promise<ParsedPack> {
   const files: PackFile[] = [];
   const problems: Problem[] = [];
   const say = (file: string, said: { message: string; mend: string }) =>
@@ -91,5 +95,5 @@ export async function readPack(path: string): Promise<ParsedPack> {
     const parsed = parsePack([]);
     return { ...parsed, problems: parsed.problems.map((problem) => ({ ...problem, file: path })) };
   }
-  return parsePack(files);
+  return parsePack(files, progress('Reading the pack', files.length));
 }

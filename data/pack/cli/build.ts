@@ -6,7 +6,7 @@ import { lintPack } from '../lint';
 import { packState } from '../publish/pack-state';
 import { writeWhole } from '../publish/write-file';
 import { readPack } from '../read';
-import { type Command, UsageError } from './command';
+import { type Command, progressOn, UsageError } from './command';
 import { count, problemLines, typed } from './report';
 
 const help = `Usage: npm run -s cli -- build PACK [-o FILE]
@@ -37,8 +37,9 @@ export const build: Command = {
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0)
       throw new UsageError('Name one pack: a YAML file or a folder.');
-    const parsed = await readPack(path);
-    const { problems } = lintPack(parsed, Date.now());
+    const progress = progressOn(terminal);
+    const parsed = await readPack(path, progress);
+    const { problems } = lintPack(parsed, Date.now(), progress);
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (!parsed.pack || errors.length > 0) {
       terminal.err(problemLines(errors, { ...terminal, colours: false }));

@@ -1,8 +1,9 @@
 /** `cli lint PACK…` */
 import { parseArgs } from 'node:util';
 import { lintPack } from '../lint';
+import type { ParsedPack } from '../parse';
 import { readPack } from '../read';
-import { type Command, SHIPPED_PACK, UsageError } from './command';
+import { type Command, progressOn, SHIPPED_PACK, UsageError } from './command';
 import { problemLines, summary } from './report';
 
 const help = `Usage: npm run -s cli -- lint [--strict] [--json] PACK…
@@ -32,8 +33,11 @@ export const lint: Command = {
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('Name a pack: a YAML file or a folder.');
-    const packs = await Promise.all(positionals.map(readPack));
-    const reports = packs.map((pack) => lintPack(pack, Date.now()));
+    const progress = progressOn(terminal);
+    const packs: ParsedPack[] = [];
+    // One after the other: two bars at once would draw over each other.
+    for (const path of positionals) packs.push(await readPack(path, progress));
+    const reports = packs.map((pack) => lintPack(pack, Date.now(), progress));
     const problems = reports.flatMap((report) => report.problems);
     if (values.json) {
       for (const problem of problems) {

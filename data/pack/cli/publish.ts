@@ -53,11 +53,9 @@ Examples:
 
 /** @returns null when the pack cannot be published; what keeps it from that is said */
 async function readFit(path: string, terminal: Terminal): Promise<ParsedPack | null> {
-  const tick = progressOn(terminal)('Checking the pack', 2);
-  const parsed = await readPack(path);
-  tick();
-  const { problems } = lintPack(parsed, Date.now());
-  tick();
+  const progress = progressOn(terminal);
+  const parsed = await readPack(path, progress);
+  const { problems } = lintPack(parsed, Date.now(), progress);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (parsed.pack && errors.length === 0) {
     const warnings = problems.length;
