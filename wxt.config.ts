@@ -99,6 +99,7 @@ export default defineConfig({
       ? { host_permissions: HOSTS }
       : { optional_host_permissions: HOSTS }),
     options_ui: { page: 'library.html', open_in_tab: true },
+    omnibox: { keyword: 'rec' },
     // The keys of < and >: back and on. Chromium silently gives out none that it holds taken, such as Alt+Shift+N.
     commands: {
       'mention-next': {

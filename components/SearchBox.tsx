@@ -20,6 +20,8 @@ export function SearchBox({ query, onQuery, onDown }: Props) {
 
   useEffect(() => {
     input.current?.focus();
+    // What was there before goes with the first key.
+    input.current?.select();
     const ending = new AbortController();
     document.addEventListener(
       'keydown',

@@ -9,20 +9,33 @@ import { standsUnder } from './placing';
 import { RecordDetails, Withdrawal } from './RecordDetails';
 import { RecordHead } from './RecordHead';
 import { Translation } from './Translation';
+import { useWords } from './words';
 
 interface Props {
   readonly hit: SearchHit;
   /** When the page was published beside which it was searched, if that is known. */
   readonly pageDate?: DateView | null | undefined;
+  /** Copies a citation of it. */
+  readonly onCite?: (() => void) | undefined;
 }
 
 /** One record that a search found; a click opens the rest of it below. */
-export function SearchResult({ hit, pageDate }: Props) {
+export function SearchResult({ hit, pageDate, onCite }: Props) {
+  const { say } = useWords();
   const { record, marks, around } = hit;
   const [open, setOpen] = useState(false);
   const [asSaid, setAsSaid] = useState(false);
   const date = standsUnder(record);
   const { original } = record;
+
+  /** As one copies anything: unless some words are selected, which are meant then. */
+  function onKeyDown(event: KeyboardEvent) {
+    const copies = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c';
+    if (!copies || !onCite || getSelection()?.toString()) return;
+    event.preventDefault();
+    onCite();
+  }
+
   return (
     <li data-kind={record.kind} class={record.withdrawn ? 'hit withdrawn' : 'hit'}>
       <button
@@ -30,7 +43,9 @@ export function SearchResult({ hit, pageDate }: Props) {
         class="hit-row"
         data-row
         aria-expanded={open}
+        aria-keyshortcuts={onCite && 'Control+C'}
         onClick={() => setOpen(!open)}
+        onKeyDown={onKeyDown}
       >
         <Marker kind={record.kind} />
         <span class="head">
@@ -63,6 +78,11 @@ export function SearchResult({ hit, pageDate }: Props) {
             </p>
           )}
           <RecordDetails record={record} />
+          {onCite && (
+            <button type="button" class="link" onClick={onCite}>
+              {say('action.cite')}
+            </button>
+          )}
         </div>
       )}
     </li>

@@ -5,6 +5,7 @@
 import type { QUALIFIERS, RecordKind, RelationType, StatementForm } from './model';
 import type { PackRequests } from './pack-messages';
 import type { ArticleSign } from './page/article';
+import type { Facet } from './search/facets';
 import type { Appearance, HoverSettings, ReaderSettings } from './settings';
 
 /** `pack#id`: what an entry is called everywhere outside its own pack. */
@@ -235,10 +236,51 @@ export interface SearchHit {
   readonly around: readonly { readonly text: string; readonly marks: Marks }[];
 }
 
+/** How many records there are for each choice that narrows a search, whatever is chosen of its own kind now. */
+export interface SearchFacets {
+  readonly kinds: Readonly<Record<RecordKind, number>>;
+  /** By their ids, which `by:` takes; the most frequent first. */
+  readonly speakers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly count: number;
+  }[];
+  readonly packs: readonly { readonly id: string; readonly name: string; readonly count: number }[];
+  /** Ascending. */
+  readonly years: readonly { readonly year: number; readonly count: number }[];
+}
+
+/** What a query says of facets: what is chosen (null for all), and where each part of it stands, in UTF-16 offsets. */
+export interface SearchChosen {
+  readonly kinds: readonly RecordKind[];
+  readonly by: string | null;
+  readonly in: string | null;
+  readonly year: number | null;
+  readonly said: readonly { readonly facet: Facet; readonly start: number; readonly end: number }[];
+}
+
+/** What would be found without a part of a query. */
+export interface SearchWithout {
+  readonly facet: Facet | null;
+  /** The part as typed. */
+  readonly typed: string;
+  /** The query without it. */
+  readonly query: string;
+  readonly total: number;
+  /** The nearest in time where the part asks for one, else the newest. */
+  readonly nearest: SearchHit;
+}
+
 export interface SearchAnswer {
   readonly query: string;
   readonly total: number;
   readonly hits: readonly SearchHit[];
+  readonly facets: SearchFacets;
+  readonly chosen: SearchChosen;
+  /** Words that nobody says, and what was looked for instead, if anything. */
+  readonly slips: readonly { readonly typed: string; readonly read: string | null }[];
+  /** Only where nothing was found. */
+  readonly without: readonly SearchWithout[];
 }
 
 /** Which pages of a site are read: its articles, all, or none. */

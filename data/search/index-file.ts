@@ -1,64 +1,95 @@
 /**
- * The search index at rest: one ArrayBuffer of 32-bit words, opened as views without parsing.
+ * The search index at rest: one ArrayBuffer, opened as views without parsing.
  *
- *     magic, version, documents, words, postings, units
- *     date (float64), bucket and slot of each document · where a word's units begin ·
- *     where a word's postings begin · postings · the words' UTF-16 units, one after another
+ *     magic, version, counts, bytes of each section (32-bit words) · the sections, each from a multiple of 8 on
  *
- * Words ascend by UTF-16 unit, so that all with a prefix stand together. A document's number is its
- * rank among equals: newest first, undated last. A posting is document × 16 + the summed weights of
- * the fields that the word stands in.
+ * A word leads to targets: documents by their number, and behind them the entities that documents refer to (topics,
+ * speakers, sources, dates), so that a name is indexed once and not with every record. A document's number is its rank
+ * among equals: newest first, undated last, then by a hash of its id.
+ *
+ *     postings of a word: targets ascending, each as the difference from the one before, with a position in it:
+ *       twice the word's ordinal, and 1 more where it stands in the figures of a document and not in its text
+ *     documents of an entity: ascending, each as the difference from the one before
  */
+import type { Lexicon } from './lexicon';
 
 const MAGIC = 0x4453_524f; // "ORSD"
-const VERSION = 1;
-const HEADER = 6;
+const VERSION = 2;
 
-/** A posting keeps its word's weight in the low bits. */
-export const WEIGHT_BITS = 4;
+/** Fields whose texts belong to entities, in the order in which these are numbered. */
+export const ENTITY_FIELDS = ['topic', 'speaker', 'source', 'date'] as const;
 
-export interface SearchIndex {
-  readonly documents: number;
-  readonly words: number;
-  readonly buckets: Uint32Array;
-  readonly slots: Uint32Array;
-  /** Start of the document's date in milliseconds since 1970, Infinity when undated. */
-  readonly dates: Float64Array;
-  readonly unitStarts: Uint32Array;
-  readonly postingStarts: Uint32Array;
-  readonly postings: Uint32Array;
-  readonly units: Uint16Array;
+const COUNTS = ['documents', 'words', ...ENTITY_FIELDS] as const;
+type Count = (typeof COUNTS)[number];
+
+const SECTIONS = {
+  buckets: Uint32Array,
+  slots: Uint32Array,
+  ids: Uint32Array,
+  starts: Int32Array,
+  ends: Int32Array,
+  entityStarts: Uint32Array,
+  blocks: Uint32Array,
+  kinds: Uint8Array,
+  entities: Uint8Array,
+  lexicon: Uint8Array,
+  postings: Uint8Array,
+  speakers: Uint8Array,
+} as const;
+type Section = keyof typeof SECTIONS;
+const NAMES = Object.keys(SECTIONS) as Section[];
+
+type Arrays = {
+  readonly [S in Section]: (typeof SECTIONS)[S] extends Uint32ArrayConstructor
+    ? Uint32Array
+    : (typeof SECTIONS)[S] extends Int32ArrayConstructor
+      ? Int32Array
+      : Uint8Array;
+};
+
+/**
+ * - `buckets`, `slots`: where each document stands;
+ * - `ids`: a hash of its id;
+ * - `starts`, `ends`: of its date, in minutes since 1970 UTC;
+ * - `kinds`: numbers of data/search/kinds.ts;
+ * - `entityStarts`: where in `entities` the documents of an entity begin, and the end of the last;
+ * - `blocks`, `lexicon`: see data/search/lexicon.ts;
+ * - `speakers`: their ids in UTF-8, each behind the last with a line's end.
+ */
+export type IndexParts = Readonly<Record<Count, number>> & Arrays;
+
+export interface SearchIndex extends IndexParts {
+  readonly dictionary: Lexicon;
+  /** How many entities the fields up to and with this one have. */
+  readonly entityEnds: readonly number[];
 }
 
-function layout(documents: number, words: number, postings: number, units: number) {
-  let at = HEADER * 4;
-  const take = (bytes: number) => {
-    const start = at;
-    at += Math.ceil(bytes / 8) * 8;
-    return start;
-  };
-  return {
-    dates: take(documents * 8),
-    buckets: take(documents * 4),
-    slots: take(documents * 4),
-    unitStarts: take((words + 1) * 4),
-    postingStarts: take((words + 1) * 4),
-    postings: take(postings * 4),
-    units: take(units * 2),
-    size: at,
-  };
-}
+/** Of a document without a date, at either end. */
+export const UNDATED = 0x7fff_ffff;
 
-/** @returns an empty index of the given size, its arrays to be filled */
-export function createSearchIndex(
-  documents: number,
-  words: number,
-  postings: number,
-  units: number,
-): { buffer: ArrayBuffer; index: SearchIndex } {
-  const buffer = new ArrayBuffer(layout(documents, words, postings, units).size);
-  new Uint32Array(buffer).set([MAGIC, VERSION, documents, words, postings, units]);
-  return { buffer, index: openSearchIndex(buffer) };
+const HEADER = 2 + COUNTS.length + NAMES.length;
+const aligned = (bytes: number) => Math.ceil(bytes / 8) * 8;
+
+/** @returns the bytes that {@link openSearchIndex} opens */
+export function writeSearchIndex(parts: IndexParts): ArrayBuffer {
+  const size = NAMES.reduce(
+    (sum, name) => sum + aligned(parts[name].byteLength),
+    aligned(HEADER * 4),
+  );
+  const buffer = new ArrayBuffer(size);
+  new Uint32Array(buffer).set([
+    MAGIC,
+    VERSION,
+    ...COUNTS.map((count) => parts[count]),
+    ...NAMES.map((name) => parts[name].byteLength),
+  ]);
+  let at = aligned(HEADER * 4);
+  for (const name of NAMES) {
+    const { buffer: from, byteOffset, byteLength } = parts[name];
+    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(from, byteOffset, byteLength));
+    at += aligned(byteLength);
+  }
+  return buffer;
 }
 
 /**
@@ -68,23 +99,25 @@ export function createSearchIndex(
 export function openSearchIndex(body: unknown): SearchIndex {
   const bad = () => new RangeError('this is not a search index of this version');
   if (!(body instanceof ArrayBuffer) || body.byteLength < HEADER * 4) throw bad();
-  const [magic, version, documents = 0, words = 0, postings = 0, units = 0] = new Uint32Array(
-    body,
-    0,
-    HEADER,
-  );
-  if (magic !== MAGIC || version !== VERSION) throw bad();
-  const at = layout(documents, words, postings, units);
-  if (at.size !== body.byteLength) throw bad();
+  const header = new Uint32Array(body, 0, HEADER);
+  if (header[0] !== MAGIC || header[1] !== VERSION) throw bad();
+  const sizes = NAMES.map((_, i) => header[2 + COUNTS.length + i] ?? 0);
+  const size = sizes.reduce((sum, bytes) => sum + aligned(bytes), aligned(HEADER * 4));
+  if (size !== body.byteLength) throw bad();
+  let at = aligned(HEADER * 4);
+  const arrays = NAMES.map((name, i) => {
+    const bytes = sizes[i] ?? 0;
+    const Type = SECTIONS[name];
+    const array = new Type(body, at, bytes / Type.BYTES_PER_ELEMENT);
+    at += aligned(bytes);
+    return [name, array];
+  });
+  const counts = COUNTS.map((count, i) => [count, header[2 + i] ?? 0]);
+  const parts = Object.fromEntries([...counts, ...arrays]) as IndexParts;
+  let entities = 0;
   return {
-    documents,
-    words,
-    buckets: new Uint32Array(body, at.buckets, documents),
-    slots: new Uint32Array(body, at.slots, documents),
-    dates: new Float64Array(body, at.dates, documents),
-    unitStarts: new Uint32Array(body, at.unitStarts, words + 1),
-    postingStarts: new Uint32Array(body, at.postingStarts, words + 1),
-    postings: new Uint32Array(body, at.postings, postings),
-    units: new Uint16Array(body, at.units, units),
+    ...parts,
+    dictionary: { words: parts.words, blocks: parts.blocks, bytes: parts.lexicon },
+    entityEnds: ENTITY_FIELDS.map((field) => (entities += parts[field])),
   };
 }

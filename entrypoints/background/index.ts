@@ -11,6 +11,7 @@ import { library } from './library';
 import { readerLocale } from './locale';
 import { createMenu, onMenu } from './menu';
 import { forgetPrivateMutes } from './mutes';
+import { enterSearch, suggestRecords } from './omnibox';
 import { register } from './registration';
 import { router } from './router';
 import { onGranted, onRevoked } from './sites';
@@ -36,6 +37,13 @@ export default defineBackground(() => {
   });
   browser.contextMenus.onClicked.addListener((clicked, tab) => {
     void onMenu(clicked, tab);
+  });
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    // What cannot be read is said where it is looked for, in the popup.
+    suggestRecords(text, suggest).catch(() => suggest([]));
+  });
+  browser.omnibox.onInputEntered.addListener((text) => {
+    void enterSearch(text);
   });
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void onGranted(origins);

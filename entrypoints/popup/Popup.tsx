@@ -23,6 +23,8 @@ interface Props {
   readonly tab: PopupTab;
   /** What to look up at once. */
   readonly query?: string | undefined;
+  /** Is told of what is typed. */
+  readonly onSearch?: ((query: string) => void) | undefined;
 }
 
 function Header({ site: { state, onSwitch } }: { readonly site: Site }) {
@@ -54,12 +56,12 @@ function Header({ site: { state, onSwitch } }: { readonly site: Site }) {
 }
 
 /** What this page mentions, a search over every record, and the switch of the site. */
-export function Popup({ ask, tab, query: asked = '' }: Props) {
+export function Popup({ ask, tab, query: asked = '', onSearch }: Props) {
   const { say } = useWords();
   const site = useSite(ask, tab, allow);
   const on = site.state !== null && isOn(site.state);
   const page = usePageReading(on ? tab.id : null, askReader);
-  const { query, setQuery, answer, trouble } = useSearch(ask, asked);
+  const { query, setQuery, showMore, answer, trouble } = useSearch(ask, asked, onSearch);
   const [failed, setFailed] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
 
@@ -100,7 +102,7 @@ export function Popup({ ask, tab, query: asked = '' }: Props) {
         {query.trim() === '' ? (
           <OnThisPage ask={ask} tab={tab} site={site} page={page} leave={leave} />
         ) : (
-          answer && <Results answer={answer} />
+          answer && <Results ask={ask} answer={answer} onQuery={setQuery} onMore={showMore} />
         )}
       </main>
       <PackOffers ask={ask} tab={tab.id} leave={leave} />

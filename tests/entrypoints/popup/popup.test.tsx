@@ -31,6 +31,15 @@ const found = (query: string, ...records: (typeof crack)[]): SearchAnswer => ({
   query,
   total: records.length,
   hits: records.map((record) => ({ record, marks: [], around: [] })),
+  facets: {
+    kinds: { claim: 0, denial: records.length, statement: 0, event: 0 },
+    speakers: [],
+    packs: [],
+    years: [],
+  },
+  chosen: { kinds: [], by: null, in: null, year: null, said: [] },
+  slips: [],
+  without: [],
 });
 
 let site: SiteState | Error = on;
@@ -105,7 +114,7 @@ describe('the search', () => {
     await settle();
     searches[0]?.answer(found('cra', crack));
     await settle();
-    const shown = [...place.querySelectorAll<HTMLElement>('[data-kind]')];
+    const shown = [...place.querySelectorAll<HTMLElement>('.hit[data-kind]')];
     expect(shown.map((row) => row.dataset.kind)).toEqual(['denial']);
   });
 
@@ -115,7 +124,7 @@ describe('the search', () => {
     press(place.querySelector<HTMLInputElement>('[type=search]'), 'Escape');
     searches[0]?.answer(found('crack', crack));
     await settle();
-    expect(place.querySelector('[data-kind]')).toBeNull();
+    expect(place.querySelector('.hit[data-kind]')).toBeNull();
     expect(textOf(place.querySelector('h2'))).toBe('On this page');
   });
 
@@ -132,7 +141,7 @@ describe('the search', () => {
     await type(place, 'crack');
     searches[0]?.answer(found('crack', noCrack));
     await settle();
-    const row = place.querySelector('[data-row]');
+    const row = place.querySelector('.hit [data-row]');
     click(row);
     expect(row?.getAttribute('aria-expanded')).toBe('true');
     expect(textOf(place.querySelector('.relation'))).toBe('Denies Union of Engineers, 18 Oct');
