@@ -52,6 +52,15 @@ export function Phrase({ id, n, parts }: PhraseProps) {
 /** Names in the order given, joined as the language joins them, each isolated from the others' direction. */
 export function Names({ names }: { readonly names: readonly string[] }) {
   const { locale } = useWords();
+  const [name, ...others] = names;
+  // A card has dozens of single names, and nothing to join in them.
+  if (name !== undefined && others.length === 0) {
+    return (
+      <bdi>
+        <PlainText text={name} />
+      </bdi>
+    );
+  }
   return (
     <>
       {listFormat(locale)
