@@ -35,8 +35,20 @@ function words(field: string, value: unknown, language: ReaderLanguage): string 
   if (Array.isArray(value)) {
     return value.map((item) => words('', item, language) ?? '').join(', ');
   }
-  return canonicalJson(value);
+  return typeof value === 'object' ? partsOf(value, language) : canonicalJson(value);
 }
+
+/** Keys that say nothing that their value does not: `{source: courier}`. */
+const PLAIN: ReadonlySet<string> = new Set(['source', 'text', 'id', 'exact']);
+
+/** `{denies: [flood], within: sentence}` as "denies: flood; within: sentence". */
+const partsOf = (value: object, language: ReaderLanguage): string =>
+  Object.entries(value)
+    .map(([key, part]) => {
+      const said = words(key, part, language) ?? '';
+      return PLAIN.has(key) ? said : `${key}: ${said}`;
+    })
+    .join('; ');
 
 function dateWords(edtf: string, { locale, say }: ReaderLanguage): string {
   try {

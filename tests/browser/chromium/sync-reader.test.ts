@@ -6,6 +6,7 @@ import { claim, entries, manyClaims } from '../../data/sync/publisher';
 import { packFileOf } from '../sync/reader';
 import { type Client, inWorld, textsOf } from '../sync/world';
 import { authorClient } from './author-client';
+import { lookOver } from './axe';
 import { expect, test as withBrowser } from './fixtures';
 
 const test = withBrowser.extend<{ client: Client }>({ client: authorClient });
@@ -74,6 +75,7 @@ test('a pack file: chosen, compared, taken; one that nobody signed is not', asyn
     await choose('varn-dam.tar', packFileOf(world, null));
     await expect(library.getByText('Compare this fingerprint')).toBeVisible();
     await expect(library.getByText('This file names no address to follow.')).toBeVisible();
+    expect((await lookOver(library)).faults).toEqual([]);
     if (PICTURES) await library.screenshot({ path: `${PICTURES}/file-trust.png` });
     await library.getByRole('button', { name: 'They match' }).click();
     await expect(library.getByText('The Varn dam')).toBeVisible();
@@ -131,6 +133,7 @@ test('a long update tells how far it is, can be stopped, and loses nothing', asy
     await expect(bar).toHaveAttribute('max', String(head.snapshot.length));
     await expect.poll(() => bar.evaluate((one: HTMLProgressElement) => one.value)).toBe(1);
     await expect(row).toContainText(/MB of .* MB/);
+    expect((await lookOver(library)).faults).toEqual([]);
     if (PICTURES) await library.screenshot({ path: `${PICTURES}/progress.png` });
     await row.getByRole('button', { name: 'Cancel' }).click();
     await expect(row.getByRole('alert')).toContainText('You stopped this update.');
@@ -178,7 +181,11 @@ test('what changed: counted beside the section, listed field by field, looked at
     await expect(main).toContainText('18 Oct 2024 → 19 Oct 2024');
     await expect(main.locator('del', { hasText: 'The cellar stood under water.' })).toBeVisible();
     await expect(main).toContainText('Its source took it back.');
+    expect((await lookOver(library)).faults).toEqual([]);
     if (PICTURES) await library.screenshot({ path: `${PICTURES}/changes.png` });
+    await library.getByRole('link', { name: 'Privacy' }).click();
+    await expect(library.locator('.request').first()).toBeVisible();
+    expect((await lookOver(library)).faults).toEqual([]);
     await expect(library.locator('a[href="#changes"] .library-count')).toHaveCount(0);
     if (PICTURES) {
       for (const section of ['packs', 'privacy']) {
