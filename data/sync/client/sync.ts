@@ -18,7 +18,7 @@ import { inflate } from '../inflate';
 import { changedLines } from '../lines';
 import { Refused } from '../refused';
 import { followRoots, MAX_ROOTS, type Root, rootName, sameHeadKeys } from '../root';
-import { checkBytes, readPart } from '../snapshot';
+import { checkBytes, type PartContent, readPart } from '../snapshot';
 import { DIGEST_BYTES, digestOfLines, packLine, stateDigest } from '../state';
 import {
   type ChangedBucket,
@@ -254,15 +254,25 @@ async function takeSnapshot(
   const { head } = flip;
   const { snapshot, state } = head;
   const { staged } = await port.stage(head);
-  for (let i = staged; i < snapshot.length; i++) {
-    signal.throwIfAborted();
+  const fetchPart = async (i: number): Promise<PartContent | null> => {
     const part = snapshot[i];
-    if (!part) break;
+    if (!part) return null;
+    signal.throwIfAborted();
     const bytes = await fetchFile(partName(part), part);
     const content = await readPart(bytes, part, snapshot[i - 1]?.to ?? 0, state.buckets);
     if (content.pack && content.pack.line.pack !== head.pack) {
       throw new Refused('other-pack', `the snapshot is of pack ${content.pack.line.pack}`);
     }
+    return content;
+  };
+  let coming = fetchPart(staged);
+  for (let i = staged; i < snapshot.length; i++) {
+    const content = await coming;
+    if (!content) break;
+    // The next part is fetched and checked while the database, in a process of its own, writes this one.
+    coming = fetchPart(i + 1);
+    // Where writing fails, nobody asks any more what came of it.
+    coming.catch(() => {});
     await port.putPart(head, i, content);
   }
   const digests = await port.stagedDigests(head);
