@@ -4,11 +4,10 @@ import { FileButton } from '../../components/FileButton';
 import { Icon } from '../../components/Icon';
 import { dayFormat, listFormat, yearFormat } from '../../components/intl';
 import { useWords } from '../../components/words';
-import { BackupRefused } from '../../data/backup/format';
+import { troubleWith } from '../../data/backup/beside';
 import { type BackupSummary, checkBackup } from '../../data/backup/restore';
 import type { AskBackground } from '../../data/messages';
-import { storeProblem } from '../../data/store/problem';
-import { lastSaved, makeBackup, putBack, rememberSaved, type Saved } from './backup-file';
+import { backupNow, lastSaved, putBack, rememberSaved, type Saved } from './backup-file';
 import './backup.css';
 import { bytesWords } from './bytes';
 
@@ -32,19 +31,14 @@ export function Backup({ ask }: { readonly ask: AskBackground }) {
     setDoing({ what });
     work().then(setDoing, (error: unknown) => {
       console.warn('The backup was given up.', error);
-      setTrouble(wordsOf(error));
+      setTrouble(say(troubleWith(error)));
       setDoing({ what: 'nothing' });
     });
   }
 
-  const wordsOf = (error: unknown) =>
-    error instanceof BackupRefused
-      ? say(`backup.refused.${error.fault}`)
-      : say(`error.${storeProblem(error)}`);
-
   const save = () =>
     act('saving', async () => {
-      const file = await makeBackup();
+      const file = await backupNow();
       const day = new Date().toISOString().slice(0, 10);
       saveFile(`on-record-${day}.backup.gz`, file);
       setSaved(await rememberSaved(file));

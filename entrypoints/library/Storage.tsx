@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../components/words';
+import { measurePacks } from '../../data/backup/beside';
 import type { PackView } from '../../data/messages';
-import { connectStore } from '../../data/store/connect';
-import { packBytes } from '../../data/store/usage';
 import { bytesWords } from './bytes';
 import './storage.css';
 
@@ -16,17 +15,9 @@ interface Used {
 }
 
 async function measure(): Promise<Used> {
-  const { store } = await connectStore();
-  try {
-    const packs: Record<string, number> = {};
-    for (const row of await store.db.packs.toArray()) {
-      packs[row.id] = await packBytes(store.db, row);
-    }
-    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-    return { packs, usage, quota, kept: await navigator.storage.persisted() };
-  } finally {
-    store.db.close();
-  }
+  const packs = await measurePacks();
+  const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+  return { packs, usage, quota, kept: await navigator.storage.persisted() };
 }
 
 /** What takes how much room, and whether the browser keeps it when the disk runs full. */

@@ -1,11 +1,8 @@
 /** Saves and restores a backup, in the page itself: it may be larger than what a message may carry. */
 import { browser } from 'wxt/browser';
+import { makeBackup, restoreHere } from '../../data/backup/beside';
 import { NOT_KEPT } from '../../data/backup/format';
-import { restoreBackup } from '../../data/backup/restore';
-import { writeBackup } from '../../data/backup/write';
 import type { AskBackground } from '../../data/messages';
-import { connectStore } from '../../data/store/connect';
-import type { Store } from '../../data/store/store';
 
 const SAVED = 'backupSaved';
 
@@ -21,22 +18,8 @@ export async function lastSaved(): Promise<Saved | null> {
   return typeof at === 'number' && typeof bytes === 'number' ? { at, bytes } : null;
 }
 
-async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const { store } = await connectStore();
-  try {
-    return await work(store);
-  } finally {
-    store.db.close();
-  }
-}
-
-/** @returns the file; the browser keeps what is too large for memory on its disk */
-export function makeBackup(): Promise<Blob> {
-  return withStore(async (store) => {
-    const settings = await browser.storage.local.get(null);
-    return new Response(writeBackup(store, settings)).blob();
-  });
-}
+export const backupNow = async (): Promise<Blob> =>
+  makeBackup(await browser.storage.local.get(null));
 
 export async function rememberSaved({ size }: Blob): Promise<Saved> {
   const saved: Saved = { at: Date.now(), bytes: size };
@@ -50,7 +33,7 @@ export async function rememberSaved({ size }: Blob): Promise<Saved> {
  * @throws what the store throws; nothing has changed then
  */
 export async function putBack(file: Blob, ask: AskBackground): Promise<void> {
-  const settings = await withStore((store) => restoreBackup(store, file));
+  const settings = await restoreHere(file);
   const here = Object.keys(await browser.storage.local.get(null));
   const gone = here.filter((key) => !NOT_KEPT.has(key) && !Object.hasOwn(settings, key));
   const coming = Object.entries(settings).filter(([key]) => !NOT_KEPT.has(key));

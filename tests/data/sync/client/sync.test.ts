@@ -254,8 +254,8 @@ describe('a sync that is stopped at any step', () => {
     const { reader, author, go } = await begin(manyClaims);
     const parts = author.head?.snapshot.length ?? 0;
     expect(parts).toBeGreaterThan(1);
-    // subscription, head, stage, first part fetched, first part staged; stopped at the second's fetch
-    reader.stopAt = { call: 6, when: 'before' };
+    // subscription, head, stage, first part fetched, second part fetched meanwhile, first part staged
+    reader.stopAt = { call: 6, when: 'after' };
     await expect(go()).rejects.toThrow(Stopped);
     reader.stopAt = null;
     reader.asked.length = 0;
