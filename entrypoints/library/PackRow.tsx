@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { agoFormat } from '../../components/intl';
 import { PackHead } from '../../components/PackHead';
 import { useWords } from '../../components/words';
@@ -21,6 +21,7 @@ export function PackRow({ ask, pack, sync, changes, onChanged }: Props) {
   const { locale, say } = useWords();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
+  const remover = useRef<HTMLButtonElement>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
 
   async function act(work: () => Promise<unknown>) {
@@ -36,6 +37,11 @@ export function PackRow({ ask, pack, sync, changes, onChanged }: Props) {
 
   const update = () => act(() => ask('packs.update', { pack: pack.id }));
   const remove = () => act(() => ask('packs.remove', { pack: pack.id }));
+  // The button that was pressed goes; the focus would go with it.
+  const keep = () => {
+    setAsking(false);
+    remover.current?.focus();
+  };
   const stop = () => void ask('packs.stop', { pack: pack.id }).then(onChanged);
   const said = trouble ?? sync?.trouble;
   return (
@@ -66,6 +72,7 @@ export function PackRow({ ask, pack, sync, changes, onChanged }: Props) {
                 <button
                   type="button"
                   class="button"
+                  ref={remover}
                   aria-expanded={asking}
                   onClick={() => setAsking(!asking)}
                 >
@@ -101,7 +108,7 @@ export function PackRow({ ask, pack, sync, changes, onChanged }: Props) {
       {asking && (
         <p class="library-more buttons">
           <span>{say('library.remove.sure')}</span>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
+          <button type="button" class="button" onClick={keep}>
             {say('library.remove.keep')}
           </button>
           <button
