@@ -430,8 +430,8 @@ export interface ReaderRequests {
    * card, or frees it. False where there was nothing to do it to.
    */
   'page.act': { ask: { act: CardAct }; answer: boolean };
-  /** A topic was muted here, or is no longer: what is on the page is asked for again. */
-  'page.again': { ask: null; answer: null };
+  /** A topic was muted here, or is no longer (null): what is on the page is asked for again. A pinned card on others stays. */
+  'page.again': { ask: { muted: Key | null }; answer: null };
   /** How marks look and cards open from now on. */
   'page.settings': { ask: ReaderSettings; answer: null };
   /** Whether this page is read, and why. */

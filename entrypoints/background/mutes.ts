@@ -90,13 +90,14 @@ export async function setMute(
       else if (others.length < before.length && !(muted && privately)) await write(area, others);
     }
   });
-  await tellReaders(host);
+  await tellReaders(host, muted ? topic : null);
 }
 
 /** An address is visible exactly where we hold its permission, which is where readers run. */
-async function tellReaders(host: string | null): Promise<void> {
+async function tellReaders(host: string | null, muted: Key | null): Promise<void> {
   const tabs = await browser.tabs.query(host === null ? {} : { url: pagesOf(host) });
-  await Promise.all(tabs.map(({ id }) => id !== undefined && tellReader(id, 'page.again', null)));
+  const again = { muted };
+  await Promise.all(tabs.map(({ id }) => id !== undefined && tellReader(id, 'page.again', again)));
 }
 
 /** @returns what is muted and stored, the newest first; a topic that is in no pack any more is left out */

@@ -2,7 +2,13 @@
 import type { BackgroundRequests, Key, LocaleStrings, PageAbout } from '../../data/messages';
 import { type ReaderSettings, TEXT_SIZES } from '../../data/settings';
 import type { BuiltCard, Passages } from '../card/contract';
-import type { Mention, Reading } from '../reader/contract';
+import {
+  type Block,
+  type Mention,
+  type ReadAgain,
+  type Reading,
+  startOf,
+} from '../reader/contract';
 import { rememberAbout } from './page-about';
 import type { Painter } from './paint';
 import { bringBack, type Hit, lineOf, sentenceOf, sentenceTextOf } from './places';
@@ -24,6 +30,8 @@ export interface Cards {
   renew(): Promise<void>;
   /** Lights mentions for a moment, to show where one was taken to. */
   flash(mentions: readonly Mention[]): void;
+  /** A block was found, which may have been there before: what is lit in it is lit again. */
+  meet(block: Block): void;
 }
 
 /** Long enough to find the place after a jump (style sheet, "Interaction"). */
@@ -40,6 +48,8 @@ export interface CardEvents {
 interface Shown {
   readonly mentions: readonly Mention[];
   readonly wanted: Wanted;
+  /** The topics that it shows, by every pack's key. */
+  readonly topics: readonly Key[];
   readonly end: AbortController;
   readonly card: BuiltCard;
 }
@@ -47,23 +57,28 @@ interface Shown {
 /** What the background is asked for, for a card. */
 type Wanted = BackgroundRequests['topics.view']['ask'];
 
+declare global {
+  /** In the isolated world only: the card that was pinned when the page began to be read anew. */
+  var __onRecordPinned: Shown | undefined;
+}
+
 /**
- * @param reading its signal takes the open cards away
+ * @param reading its signal takes the open cards away; a pinned one outlives a reading that begins anew for another topic's sake
  * @param settings asked anew at each card
  */
 export function createCards(
-  reading: Pick<Reading, 'address' | 'ask' | 'inOrder' | 'isWhole' | 'signal'>,
+  reading: Omit<Reading, 'settings'>,
   { light, isDark }: Painter,
   settings: () => ReaderSettings,
   events: CardEvents,
 ): Cards {
-  const { ask, signal } = reading;
+  const { ask, signal, lifetime, blockOf } = reading;
   let loading: Promise<LocaleStrings> | null = null;
   let built: (Shown & { readonly token: number }) | null = null;
   let about: PageAbout | null = null;
   let latest = 0;
   let open: Shown | null = null;
-  let pinned: Shown | null = null;
+  let pinned: Shown | null = globalThis.__onRecordPinned ?? null;
   const askAbout = rememberAbout(ask);
 
   const load = () => {
@@ -85,7 +100,13 @@ export function createCards(
 
   let flashed: readonly Mention[] = [];
   let flashing: ReturnType<typeof setTimeout> | undefined;
-  const relight = () => light([...flashed, ...(pinned?.mentions ?? []), ...(open?.mentions ?? [])]);
+  const lit = () => [...flashed, ...(pinned?.mentions ?? []), ...(open?.mentions ?? [])];
+  /** As it is read now: the card may be older. */
+  const asRead = (mention: Mention) => {
+    const [node] = mention.block.pieces;
+    return (node && blockOf(node)?.mentions.find((other) => isSame(other, mention))) ?? [];
+  };
+  const relight = () => light(lit().flatMap(asRead));
 
   const flash = (mentions: readonly Mention[]) => {
     clearTimeout(flashing);
@@ -96,7 +117,17 @@ export function createCards(
       relight();
     }, FLASH_MS);
   };
-  signal.addEventListener('abort', () => clearTimeout(flashing));
+  pinned?.end.signal.addEventListener('abort', () => {
+    pinned = null;
+    relight();
+  });
+  signal.addEventListener('abort', () => {
+    clearTimeout(flashing);
+    const { muted } = (signal.reason ?? {}) as Partial<ReadAgain>;
+    const goes = muted === undefined || (muted && pinned?.topics.includes(muted));
+    for (const shown of [built, open, goes ? pinned : null]) shown?.end.abort();
+    globalThis.__onRecordPinned = goes ? undefined : (pinned ?? undefined);
+  });
 
   const hide = () => {
     open?.end.abort();
@@ -116,9 +147,11 @@ export function createCards(
     async fetch(hit, token) {
       latest = token;
       const topics = [...new Set(hit.mentions.map(({ topic }) => topic.key))];
+      // A page's first search for a sentence takes a while: the rest is under way meanwhile.
+      const loaded = load();
       void lookAbout(token);
       const wanted = { topics, sentence: sentenceTextOf(hit), address: reading.address() };
-      const [strings, views] = await Promise.all([load(), ask('topics.view', wanted)]);
+      const [strings, views] = await Promise.all([loaded, ask('topics.view', wanted)]);
       if (views.length === 0) throw new Error('nothing on record any more');
       const build = globalThis.__onRecordBuildCard;
       if (!build) throw new Error('no card in this frame');
@@ -143,7 +176,7 @@ export function createCards(
         dark: theme === 'page' ? isDark(nodeOf(hit)) : theme === 'dark',
         zoom: text / TEXT_SIZES[0],
         sheet: hit.byTouch ?? false,
-        signal: AbortSignal.any([signal, end.signal]),
+        signal: AbortSignal.any([lifetime, end.signal]),
         stop: signal,
         // A pinned card has nothing to do with where the pointer rests.
         onPointerEnter: () => isPinned() || events.onEnter(),
@@ -156,7 +189,8 @@ export function createCards(
           return there;
         },
       });
-      built = { token, mentions: hit.mentions, wanted, end, card };
+      const topicsOfAll = views.flatMap((view) => view.topics);
+      built = { token, mentions: hit.mentions, wanted, topics: topicsOfAll, end, card };
     },
     show(token, focus) {
       if (built?.token !== token) return;
@@ -188,8 +222,14 @@ export function createCards(
       await Promise.allSettled([built, open, pinned].map((shown) => shown && again(shown)));
     },
     flash,
+    meet({ pieces: [node] }) {
+      if (lit().some(({ block }) => block.pieces[0] === node)) relight();
+    },
   };
 }
+
+const isSame = (one: Mention, other: Mention) =>
+  one === other || (one.topic.key === other.topic.key && startOf(one) === startOf(other));
 
 function passagesOf(
   hit: Hit,

@@ -43,7 +43,10 @@ function interact(reading: Reading): Interaction {
   );
   showOverlay(reading, painter, signal);
   reading.follow({
-    onBlock: painter.paint,
+    onBlock(block) {
+      painter.paint(block);
+      cards.meet(block);
+    },
     onDropped: painter.erase,
     onChange: painter.restore,
   });

@@ -4,7 +4,14 @@
  * extension's isolated world of a frame.
  */
 
-import type { AskBackground, CardAct, Key, PageMention, TopicBrief } from '../../data/messages';
+import type {
+  AskBackground,
+  CardAct,
+  Key,
+  PageMention,
+  ReaderRequests,
+  TopicBrief,
+} from '../../data/messages';
 import type { Run } from '../../data/page/runs';
 import type { ReaderSettings } from '../../data/settings';
 
@@ -36,13 +43,18 @@ export interface Follower {
   readonly onChange: () => void;
 }
 
+/** A page is read anew since a topic was muted, or is no longer (null). */
+export type ReadAgain = ReaderRequests['page.again']['ask'];
+
 /** What the first script knows of the page. */
 export interface Reading {
   readonly ask: AskBackground;
   /** How marks look and cards open, until {@link Interaction.set} says otherwise. */
   readonly settings: ReaderSettings;
-  /** Ends both scripts. */
+  /** Ends both scripts. Its reason is a {@link ReadAgain} where they begin anew at once. */
   readonly signal: AbortSignal;
+  /** Ends all that is ours in the frame, whatever was begun anew meanwhile. */
+  readonly lifetime: AbortSignal;
   /** Ends both scripts where their extension is no more. */
   stopIfOrphan(): void;
   /** The block that a text node is part of. */

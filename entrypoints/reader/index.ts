@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { PageReading } from '../../data/messages';
-import type { Interaction } from './contract';
+import type { Interaction, ReadAgain } from './contract';
 import { watchNavigation } from './navigation';
 import { type ReadingPage, read } from './read';
 import { answerRequests } from './requests';
@@ -46,8 +46,8 @@ function run(signal: AbortSignal, stop: () => void) {
   };
 
   /** A document written anew has lost our listeners, and our marks with its text. */
-  const restart = () => {
-    reading?.stop();
+  const restart = (why?: ReadAgain) => {
+    reading?.stop(why);
     reading = null;
     decide();
   };
@@ -74,8 +74,8 @@ function run(signal: AbortSignal, stop: () => void) {
       'page.back': () => withMentions(false, ({ back }) => back()),
       'page.step': ({ by }) => withMentions(false, ({ step }) => step(by)),
       'page.act': ({ act: what }) => withMentions(false, ({ act }) => act(what)),
-      'page.again': () => {
-        if (reading) restart();
+      'page.again': (why) => {
+        if (reading) restart(why);
         return null;
       },
       'page.settings': async (settings) => {

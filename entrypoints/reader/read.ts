@@ -3,14 +3,15 @@ import { browser } from 'wxt/browser';
 import { rootElement } from '../../components/dom';
 import { ownAddress } from './address';
 import { patientAsk } from './ask';
-import type { Block, Follower, Interaction } from './contract';
+import type { Block, Follower, Interaction, ReadAgain } from './contract';
 import { watchFrames } from './frames';
 import { createMentions } from './mentions';
 import { readPage } from './page';
 import { inSlices, nextTask } from './slices';
 
 export interface ReadingPage {
-  stop(): void;
+  /** @param why what stands in the page may ask for */
+  stop(why?: ReadAgain): void;
   /** The second script; null where nothing is marked. */
   interact(): Promise<Interaction | null>;
 }
@@ -45,6 +46,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
           ask,
           settings,
           signal,
+          lifetime: outer,
           stopIfOrphan,
           follow,
           address: ownAddress,
@@ -92,7 +94,7 @@ export function read(outer: AbortSignal, { stopIfOrphan, restart }: Ends): Readi
   readPage({ ask, mentions, onBlock, onTrouble: stopIfOrphan, onChange, onWhole }, signal);
   watchFrames(() => void ask('frames.read', null).catch(stopIfOrphan), signal);
   return {
-    stop: () => end.abort(),
+    stop: (why) => end.abort(why),
     interact: async () => (mentions.inOrder().length > 0 ? interact() : null),
   };
 }

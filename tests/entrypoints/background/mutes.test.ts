@@ -51,11 +51,13 @@ describe('a muted topic', () => {
 
   it('is told to the readers of its host, or to all', async () => {
     const { setMute, told } = await start();
-    const again = { type: 'page.again', ask: null };
+    const again = (muted: string | null) => ({ type: 'page.again', ask: { muted } });
     await setMute({ ...quay, host: 'other.example' }, false);
-    expect(told).toEqual([{ tab: 2, message: again }]);
+    expect(told).toEqual([{ tab: 2, message: again('harbour#quay') }]);
     await setMute({ ...quay, host: null }, false);
     expect(told.slice(1).map(({ tab }) => tab)).toEqual([1, 2, 3]);
+    await setMute({ ...quay, host: 'other.example', muted: false }, false);
+    expect(told.at(-1)).toEqual({ tab: 2, message: again(null) });
   });
 
   it('is marked again when it is undone, everywhere or on a host for itself', async () => {
