@@ -40,7 +40,7 @@ export function openSearchParts(body: unknown): SearchParts {
 }
 
 /** Of one part, so that an index is made in some tens of megabytes. */
-const MAX_DOCUMENTS = 32_768;
+const MAX_DOCUMENTS = 16_384;
 
 export const NO_PARTS: SearchParts = {
   parts: [],
