@@ -51,7 +51,7 @@ export function useSite(
     setState(null);
     setRefused(false);
     setTrouble(null);
-  }, [ask, id, url]);
+  }, [id, url]);
 
   useEffect(() => {
     if (!tab) return;

@@ -5,8 +5,8 @@ import { mountPage } from '../../components/mountPage';
 import { type MessageKey, sayer } from '../../data/locale';
 import { type AskBackground, asker, type BackgroundRequests } from '../../data/messages';
 
-/** What storage.local keeps of the reader's choices that own pages follow. */
-const FOLLOWED = ['locale', 'appearance'];
+/** What is set in one go is written key by key. */
+const TOGETHER_MS = 50;
 
 /** Asks the background. */
 export const askBackground: AskBackground = asker<BackgroundRequests>((message) =>
@@ -14,10 +14,10 @@ export const askBackground: AskBackground = asker<BackgroundRequests>((message) 
 );
 
 /**
- * Shows a page of the extension, and shows it again whenever its language or theme changes, wherever that was done.
- * What was typed and chosen in it stays.
+ * Shows a page of the extension, and shows it again whenever something is set, wherever that was done: its language and
+ * theme, a site, a muted topic, a subscription. What was typed and chosen in it stays.
  * @param title of the document
- * @param page what it shows; `ask` is another function in each language, so that what was asked for is asked again
+ * @param page what it shows; `ask` is another function each time, so that what was asked for is asked again
  * @param asks how the background is asked
  */
 export async function showOwnPage(
@@ -36,8 +36,10 @@ export async function showOwnPage(
     document.documentElement.style.colorScheme = theme === 'page' ? '' : theme;
     mountPage(title, { locale, say: sayer(locale, strings) }, made);
   };
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (FOLLOWED.some((key) => key in changes)) void show();
+  let due: ReturnType<typeof setTimeout> | undefined;
+  browser.storage.local.onChanged.addListener(() => {
+    clearTimeout(due);
+    due = setTimeout(show, TOGETHER_MS);
   });
   await show();
 }

@@ -1,7 +1,8 @@
 /** Saves a page's record as a file. What writes it is loaded at the first export. */
+
+import { download } from '../../components/download';
 import type { Words } from '../../components/words';
 import type { PageRecord } from '../../data/export/page-record';
-import { download } from '../../components/download';
 import type { ExportForm } from './Foot';
 import { fileName } from './fileName';
 

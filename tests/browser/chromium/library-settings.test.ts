@@ -47,3 +47,23 @@ test('a list of sites is saved, edited by hand and taken over', async ({ running
   }
   await library.close();
 });
+
+test('a pasted text shows what a page would have marked, and the record behind it', async ({
+  running,
+  extension,
+}) => {
+  const library = await running.context.newPage();
+  await library.goto(`${extension}/library.html#try`);
+  await library
+    .getByRole('textbox', { name: 'Paste a text' })
+    .fill('A day in spring.\n\nNorth Korean troops were seen near Kursk.');
+  const main = library.getByRole('main');
+  await expect(main.locator('mark')).toHaveText(['North Korean troops', 'Kursk']);
+  await main.getByRole('button', { name: /North Korean troops in Kursk/ }).click();
+  const record = library.getByRole('region', { name: 'North Korean troops in Kursk' });
+  await expect(record.getByRole('listitem').first()).toBeVisible();
+  expect((await lookOver(library)).faults).toEqual([]);
+  await library.getByRole('textbox', { name: 'Paste a text' }).fill('');
+  await expect(main.locator('mark')).toHaveCount(0);
+  await library.close();
+});
