@@ -40,15 +40,33 @@ function FirstPack({ packs }: { readonly packs: Promise<readonly PackView[]> }) 
   );
 }
 
-/** First run: where it may read, what never leaves the browser, and the first pack. */
+/** Gives the leave for all sites back, which may have been given before. @returns whether there is none now */
+async function giveBack(): Promise<boolean> {
+  if (!(await browser.permissions.contains(ANY_SITE))) return true;
+  return browser.permissions.remove(ANY_SITE);
+}
+
+/** First run: where it may read, what never leaves the browser, the first pack, and a paragraph to try it on. */
 export function Welcome({ packs }: { readonly packs: Promise<readonly PackView[]> }) {
   const { say } = useWords();
   const [choice, setChoice] = useState<Choice>('picked');
   const [outcome, setOutcome] = useState<Outcome>('open');
 
+  // Taken back in the browser's own settings, what was said here is so no longer.
+  useEffect(() => {
+    const look = () => {
+      setOutcome((before) => (before === 'any' ? 'refused' : before));
+    };
+    browser.permissions.onRemoved.addListener(look);
+    return () => browser.permissions.onRemoved.removeListener(look);
+  }, []);
+
   function onContinue() {
     if (choice === 'picked') {
-      setOutcome('picked');
+      giveBack().then(
+        (given) => setOutcome(given ? 'picked' : 'any'),
+        () => setOutcome('any'),
+      );
       return;
     }
     // First thing in the click: after an `await` browsers no longer see the gesture that allows it.
@@ -59,51 +77,57 @@ export function Welcome({ packs }: { readonly packs: Promise<readonly PackView[]
   }
 
   return (
-    <main class="welcome">
-      <Mark size={36} />
-      <h1>{say('welcome.title')}</h1>
-      <p class="welcome-lead">{say('welcome.lead')}</p>
-      <fieldset class="welcome-choices">
-        <legend class="small-title">{say('welcome.where')}</legend>
-        {CHOICES.map((each) => (
-          <label key={each} class="welcome-choice">
-            <input
-              type="radio"
-              name="where"
-              value={each}
-              checked={choice === each}
-              onChange={() => {
-                setChoice(each);
-                setOutcome('open');
-              }}
-            />
-            <span>
-              <b>{say(`welcome.${each}`)}</b>
-              <span>{say(`welcome.${each}.text`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <FirstPack packs={packs} />
-      <ul class="welcome-promises">
-        {(Object.keys(PROMISES) as (keyof typeof PROMISES)[]).map((promise) => (
-          <li key={promise}>
-            <Icon name={PROMISES[promise]} />
-            <div>
-              <h2 class="small-title">{say(`promise.${promise}`)}</h2>
-              <p>{say(`promise.${promise}.text`)}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <footer>
-        <p class={outcome === 'open' ? 'quiet' : ''} role="status">
-          {say(outcome === 'open' ? 'welcome.change' : `welcome.done.${outcome}`)}
-        </p>
-        <button type="button" class="button primary" onClick={onContinue}>
-          {say('welcome.continue')}
-        </button>
-      </footer>
+    <main class="welcome-page">
+      <div class="welcome">
+        <Mark size={36} />
+        <h1>{say('welcome.title')}</h1>
+        <p class="welcome-lead">{say('welcome.lead')}</p>
+        <fieldset class="welcome-choices">
+          <legend class="small-title">{say('welcome.where')}</legend>
+          {CHOICES.map((each) => (
+            <label key={each} class="welcome-choice">
+              <input
+                type="radio"
+                name="where"
+                value={each}
+                checked={choice === each}
+                onChange={() => {
+                  setChoice(each);
+                  setOutcome('open');
+                }}
+              />
+              <span>
+                <b>{say(`welcome.${each}`)}</b>
+                <span>{say(`welcome.${each}.text`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <FirstPack packs={packs} />
+        <ul class="welcome-promises">
+          {(Object.keys(PROMISES) as (keyof typeof PROMISES)[]).map((promise) => (
+            <li key={promise}>
+              <Icon name={PROMISES[promise]} />
+              <div>
+                <h2 class="small-title">{say(`promise.${promise}`)}</h2>
+                <p>{say(`promise.${promise}.text`)}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <footer>
+          <p class={outcome === 'open' ? 'quiet' : ''} role="status">
+            {say(outcome === 'open' ? 'welcome.change' : `welcome.done.${outcome}`)}
+          </p>
+          <button type="button" class="button primary" onClick={onContinue}>
+            {say('welcome.continue')}
+          </button>
+        </footer>
+      </div>
+      <section class="welcome-sample">
+        <h2 class="small-title">{say('appearance.sample')}</h2>
+        <iframe class="sample-frame" src="/sample.html" title={say('appearance.sample')} />
+      </section>
     </main>
   );
 }
