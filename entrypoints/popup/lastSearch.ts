@@ -10,25 +10,27 @@ const KEPT_MS = 5 * 60_000;
 
 interface LastSearch {
   readonly query: string;
+  readonly tab: number | null;
   readonly url: string;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
 }
 
 /** Keeps nothing of private windows. */
-export async function keepSearch({ url, isPrivate }: PopupTab, query: string): Promise<void> {
+export async function keepSearch({ id, url, isPrivate }: PopupTab, query: string): Promise<void> {
   if (isPrivate) return;
   if (query.trim() === '') await browser.storage.session.remove(KEY);
   else
     await browser.storage.session.set({
-      [KEY]: { query, url, at: Date.now() } satisfies LastSearch,
+      [KEY]: { query, tab: id, url, at: Date.now() } satisfies LastSearch,
     });
 }
 
 /** @returns what was typed over this page a moment ago; empty where nothing was */
-export async function lastSearch({ url, isPrivate }: PopupTab): Promise<string> {
+export async function lastSearch({ id, url, isPrivate }: PopupTab): Promise<string> {
   const { [KEY]: kept } = await browser.storage.session.get(KEY);
   const last = kept as LastSearch | undefined;
-  const holds = !isPrivate && last?.url === url && Date.now() - last.at < KEPT_MS;
+  const holds =
+    !isPrivate && last?.tab === id && last.url === url && Date.now() - last.at < KEPT_MS;
   return holds ? last.query : '';
 }
