@@ -30,8 +30,12 @@ const STORED = `(async () => {
     });
   }
   db.close();
-  // Generations count what was staged, and differ.
-  return JSON.stringify({ settings, rows }, (key, value) => (key === 'generation' ? 0 : value));
+  // Generations count what was staged, and differ; so does the order of keys.
+  return JSON.stringify({ settings, rows }, (key, value) => {
+    if (key === 'generation') return 0;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 })()`;
 
 async function saved(page: Page): Promise<Buffer> {
