@@ -131,7 +131,8 @@ describe.each(MANIFEST_FILES)('what the manifest shows in "%s"', (tag) => {
 
   it('is complete, and plain text', () => {
     expect(Object.keys(messages)).toEqual(Object.keys(manifestMessagesOf('en')));
-    expect(Object.values(messages).filter((text) => !text || /[<>${}!\n]/.test(text))).toEqual([]);
+    const texts = Object.values(messages).map(String);
+    expect(texts.filter((text) => !text || /[<>${}!\n]/.test(text))).toEqual([]);
   });
 
   it('fits where stores show it: 132 characters of description', () => {
