@@ -1,39 +1,13 @@
 /** The built extension in a real Firefox. What Chromium's tests show in detail is shown here to work at all. */
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, type Site } from '../site';
-import {
-  cardText,
-  hover,
-  launchFirefox,
-  marksOn,
-  markWith,
-  type RunningFirefox,
-  until,
-} from './firefox';
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
-
-const open = async (firefox: RunningFirefox, name: string): Promise<Page> => {
-  const page = await firefox.browser.newPage();
-  await page.goto(site.url(name));
-  return page;
-};
+import { describe, expect, it } from 'vitest';
+import { cardText, hover, marksOn, markWith, until } from './firefox';
+import { withFirefox } from './with-firefox';
 
 describe('in Firefox, with its sites granted', () => {
-  let firefox: RunningFirefox;
-  beforeAll(async () => {
-    firefox = await launchFirefox('browser-test');
-  });
-  afterAll(() => firefox.browser.close());
+  const its = withFirefox();
 
   it('marks phrases and leaves the serialised page as it was', async () => {
-    const page = await firefox.browser.newPage();
-    await page.goto(site.url('sample'));
+    const page = await its.open('sample');
     const served = await page.evaluate(async () => {
       const text = await (await fetch(location.href)).text();
       return new DOMParser().parseFromString(text, 'text/html').documentElement.outerHTML;
@@ -44,8 +18,8 @@ describe('in Firefox, with its sites granted', () => {
   });
 
   it('marks nothing where nothing is on record', async () => {
-    const quiet = await open(firefox, 'nothing');
-    const marked = await open(firefox, 'dark');
+    const quiet = await its.open('nothing');
+    const marked = await its.open('dark');
     await markWith(marked, 'Kursk');
     expect(await marksOn(quiet)).toEqual([]);
     await quiet.close();
@@ -53,7 +27,7 @@ describe('in Firefox, with its sites granted', () => {
   });
 
   it('paints the marks: the pixels under a marked phrase change with them', async () => {
-    const page = await open(firefox, 'dark');
+    const page = await its.open('dark');
     const mark = await markWith(page, 'Kursk');
     const clip = { x: mark.x - 40, y: mark.y - 14, width: 80, height: 34 };
     const painted = await page.screenshot({ clip, encoding: 'base64' });
@@ -64,7 +38,7 @@ describe('in Firefox, with its sites granted', () => {
   });
 
   it('opens the card under a resting pointer, styled, and closes it with Escape', async () => {
-    const page = await open(firefox, 'strict');
+    const page = await its.open('strict');
     await hover(page, await markWith(page, 'Kursk'));
     expect(await until(() => cardText(page), 'the card')).toContain('Kursk');
     const width = await page.evaluate(
@@ -82,10 +56,10 @@ describe('in Firefox, with its sites granted', () => {
   });
 
   it('opens the card by keyboard from the popup, with focus inside', async () => {
-    const page = await open(firefox, 'sample');
+    const page = await its.open('sample');
     await markWith(page, 'Kursk');
-    const popup = await firefox.openExtensionPage(
-      `popup.html?tab=${await firefox.tabOf(page.url())}`,
+    const popup = await its.firefox.openExtensionPage(
+      `popup.html?tab=${await its.firefox.tabOf(page.url())}`,
     );
     await until(
       () =>
@@ -106,9 +80,9 @@ describe('in Firefox, with its sites granted', () => {
   });
 
   it('searches every record from the popup', async () => {
-    const page = await open(firefox, 'nothing');
-    const popup = await firefox.openExtensionPage(
-      `popup.html?tab=${await firefox.tabOf(page.url())}`,
+    const page = await its.open('nothing');
+    const popup = await its.firefox.openExtensionPage(
+      `popup.html?tab=${await its.firefox.tabOf(page.url())}`,
     );
     await until(() => popup.$('input[type=search]'), 'the search box');
     await popup.type('input[type=search]', 'rutte');
@@ -122,37 +96,33 @@ describe('in Firefox, with its sites granted', () => {
   });
 
   it('opens a card after the background was stopped for idleness', async () => {
-    const page = await open(firefox, 'sample');
+    const page = await its.open('sample');
     const mark = await markWith(page, 'Kursk');
-    await firefox.idle();
+    await its.firefox.idle();
     await hover(page, mark);
     expect(await until(() => cardText(page), 'the card')).toContain('Kursk');
     await page.close();
   });
 
   it('asks the site for nothing but the page', async () => {
-    const before = site.requests.length;
-    const page = await open(firefox, 'sample');
+    const before = its.site.requests.length;
+    const page = await its.open('sample');
     await hover(page, await markWith(page, 'Kursk'));
     await until(() => cardText(page), 'the card');
-    const asked = site.requests.slice(before).filter((path) => path !== '/favicon.ico');
+    const asked = its.site.requests.slice(before).filter((path) => path !== '/favicon.ico');
     expect(asked).toEqual(['/sample']);
     await page.close();
   });
 });
 
 describe('in Firefox, as people install it', () => {
-  let firefox: RunningFirefox;
-  beforeAll(async () => {
-    firefox = await launchFirefox('production');
-  });
-  afterAll(() => firefox.browser.close());
+  const its = withFirefox('production');
 
   it('reads nothing before it may, then asks for the site in the click and marks the open tab without a reload', async () => {
-    const page = await open(firefox, 'sample');
+    const page = await its.open('sample');
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     // Without `tabs` or a host permission an extension sees no address; `activeTab` comes with a real popup only.
-    const popup = await firefox.openExtensionPage('popup.html');
+    const popup = await its.firefox.openExtensionPage('popup.html');
     const tab = await popup.evaluate(async () => {
       const tabs = await chrome.tabs.query({});
       return tabs.at(-2)?.id ?? null;
@@ -160,7 +130,7 @@ describe('in Firefox, as people install it', () => {
     await popup.close();
     expect(await marksOn(page)).toEqual([]);
 
-    const switchPage = await firefox.openExtensionPage(
+    const switchPage = await its.firefox.openExtensionPage(
       `popup.html?tab=${tab}&url=${encodeURIComponent(page.url())}`,
     );
     await until(() => switchPage.$('[role=switch]'), 'the switch');

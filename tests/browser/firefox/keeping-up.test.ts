@@ -1,30 +1,20 @@
 /** A page that Firefox kept while the reader was elsewhere: it comes back as it was, marks and all. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, type Site } from '../site';
-import { cardText, hover, launchFirefox, markWith, type RunningFirefox, until } from './firefox';
+import { describe, expect, it } from 'vitest';
+import { cardText, hover, markWith, until } from './firefox';
+import { withFirefox } from './with-firefox';
 
 describe('in Firefox', () => {
-  let site: Site;
-  let firefox: RunningFirefox;
-  beforeAll(async () => {
-    site = await openSite();
-    firefox = await launchFirefox('browser-test');
-  });
-  afterAll(async () => {
-    await firefox.browser.close();
-    await site.close();
-  });
+  const its = withFirefox();
 
   it('marks and opens cards on a page that one goes back to', async () => {
-    const page = await firefox.browser.newPage();
-    await page.goto(site.url('sample'));
+    const page = await its.open('sample');
     await markWith(page, 'Kursk');
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
         document.body.dataset.kept = String(persisted);
       });
     });
-    await page.goto(site.url('nothing'));
+    await page.goto(its.site.url('nothing'));
     // A page that was kept never loads again, which is what the driver waits for.
     await page.goBack({ timeout: 1500 }).catch(() => {});
     await until(

@@ -1,26 +1,16 @@
 /** Text in shadow trees in a real Firefox: found, painted and opened like any other. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSite, type Site } from '../site';
-import { cardText, hover, launchFirefox, marksOn, type RunningFirefox, until } from './firefox';
+import { describe, expect, it } from 'vitest';
+import { cardText, hover, marksOn, until } from './firefox';
+import { withFirefox } from './with-firefox';
 
 const SENTENCE = 'Late in the day North Korean troops were reported in the Kursk region.';
 
 describe('in Firefox', () => {
-  let site: Site;
-  let firefox: RunningFirefox;
-  beforeAll(async () => {
-    site = await openSite();
-    firefox = await launchFirefox('browser-test');
-  });
-  afterAll(async () => {
-    await firefox.browser.close();
-    await site.close();
-  });
+  const its = withFirefox();
 
   const withTree = async (mode: ShadowRootMode): Promise<Page> => {
-    const page = await firefox.browser.newPage();
-    await page.goto(site.url('nothing'));
+    const page = await its.open('nothing');
     await page.evaluate(
       (how, words) => {
         const host = document.createElement('story-part');

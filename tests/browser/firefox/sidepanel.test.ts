@@ -1,29 +1,20 @@
 /** The panel of Firefox's sidebar, as a page in a tab. What Chromium's tests show in detail is shown here to work at all. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSite, type Site } from '../site';
-import { launchFirefox, markWith, type RunningFirefox, until } from './firefox';
+import { expect, it } from 'vitest';
+import { markWith, until } from './firefox';
+import { withFirefox } from './with-firefox';
 
-let site: Site;
-let firefox: RunningFirefox;
-beforeAll(async () => {
-  site = await openSite();
-  firefox = await launchFirefox('browser-test');
-});
-afterAll(async () => {
-  await firefox.browser.close();
-  await site.close();
-});
+const its = withFirefox();
 
 const open = async (url: string): Promise<Page> => {
-  const page = await firefox.browser.newPage();
+  const page = await its.firefox.browser.newPage();
   await page.setViewport({ width: 900, height: 420 });
   await page.goto(url);
   return page;
 };
 
 const panelOf = async (page: Page): Promise<Page> =>
-  firefox.openExtensionPage(`sidepanel.html?tab=${await firefox.tabOf(page.url())}`);
+  its.firefox.openExtensionPage(`sidepanel.html?tab=${await its.firefox.tabOf(page.url())}`);
 
 const words = (panel: Page) => panel.evaluate(() => document.body.innerText);
 const press = (panel: Page, name: string) =>
@@ -48,7 +39,7 @@ const rows = (panel: Page) =>
   ]);
 
 it('shows a page’s record with the page’s date, filters it, goes to a mention and back', async () => {
-  const page = await open(site.url('sample'));
+  const page = await open(its.site.url('sample'));
   await markWith(page, 'Kursk');
   const panel = await panelOf(page);
   await until(async () => (await rows(panel)).length > 2, 'records');
@@ -68,12 +59,12 @@ it('shows a page’s record with the page’s date, filters it, goes to a mentio
 });
 
 it('goes on after the background was stopped for idleness', async () => {
-  const page = await open(site.url('sample'));
+  const page = await open(its.site.url('sample'));
   await markWith(page, 'Kursk');
   const panel = await panelOf(page);
   await until(async () => (await rows(panel)).length > 2, 'records');
-  await firefox.idle();
-  await page.goto(site.url('nothing'));
+  await its.firefox.idle();
+  await page.goto(its.site.url('nothing'));
   await until(
     async () => (await words(panel)).includes('Nothing on record here'),
     'the other page',
@@ -88,7 +79,7 @@ it('says why a page cannot be read: a PDF in the browser’s viewer', async () =
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
 trailer<</Root 1 0 R>>`;
-  const address = site.make({ type: 'application/pdf', body: pdf });
+  const address = its.site.make({ type: 'application/pdf', body: pdf });
   const page = await open(address);
   const panel = await panelOf(page);
   // The address does not end as a PDF's does, and Firefox lets nobody in to look.
