@@ -93,9 +93,7 @@ function header(first: Bytes): void {
 }
 
 async function* itemsIn(lines: AsyncGenerator<Bytes>): AsyncGenerator<Item> {
-  const first = await lines.next().catch((error: unknown) => {
-    throw new BackupRefused('none', 'no backup', { cause: error });
-  });
+  const first = await lines.next();
   if (first.done) throw new BackupRefused('none', 'nothing in it');
   header(first.value);
   let read = first.value.length + 1;

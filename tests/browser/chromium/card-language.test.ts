@@ -17,6 +17,7 @@ test('a pinned card goes over to the other language where it stands, and back', 
   const page = await open('sample');
   await markWith(page, 'Kursk');
   await ask(page, 'page.step', { by: 1 });
+  await expect(cardOn(page)).toBeVisible();
   await ask(page, 'page.act', { act: 'pin' });
   const card = cardOn(page);
   await expect(card.getByText(en['card.pinned'])).toBeVisible();
