@@ -75,6 +75,9 @@ const STOPS = `(() => {
 /** More presses than any page of ours has stops. */
 const ENOUGH = 150;
 
+/** Twice round a side panel with all its topics drawn. */
+const MOST = 600;
+
 export const focused = async (page: KeyedPage): Promise<Focused> =>
   (await page.evaluate(FOCUSED)) as Focused;
 
@@ -109,8 +112,9 @@ export async function walk(page: KeyedPage): Promise<Walk> {
   );
   const wanted = (await page.evaluate(STOPS)) as { at: number; name: string }[];
   const come = new Map<number, Focused>();
-  // Twice round: where the walk begins is the browser's own choice, and between two rounds it may visit its tool bar.
-  for (let i = 0; i < wanted.length * 2 + 6; i++) {
+  // Where the walk begins is the browser's own choice, between two rounds it may visit its tool bar, and what it comes
+  // near is drawn only then, with stops of its own.
+  for (let i = 0; i < MOST; i++) {
     await page.keyboard.press('Tab');
     const now = await focused(page);
     if (now.at >= 0 && !come.has(now.at)) come.set(now.at, now);
