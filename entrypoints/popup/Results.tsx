@@ -57,13 +57,13 @@ export function Results({ ask, answer, onQuery, onMore }: Props) {
           </EmptyState>
         </div>
       ) : (
-        <h2 class="small-title list-title">
-          <span role="status">
+        <div role="status">
+          <h2 class="small-title list-title">
             {hits.length < total
               ? say('search.first', { n: total, shown: hits.length })
               : say('search.found', { n: total })}
-          </span>
-        </h2>
+          </h2>
+        </div>
       )}
       <SearchNear without={without} onQuery={onQuery} onCite={onCite} />
       <ul>
