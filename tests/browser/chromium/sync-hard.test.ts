@@ -20,12 +20,16 @@ const NOISE = Array.from({ length: 1600 }, (_, i) =>
 
 const test = withBrowser.extend<{ client: Client }>({ client: authorClient });
 
+/** Chromium's IndexedDB goes by the room that it last heard of for half a minute (kBucketSpaceCacheTimeLimit). */
+const ROOM_IS_KNOWN_MS = 31_000;
+
 test('the disk’s quota reached midway leaves what there was, says so, and what came is kept', async ({
   client,
   running,
   extension,
 }) => {
   await inWorld(client, async (world) => {
+    test.setTimeout(90_000);
     expect(await world.subscribe()).toBeNull();
     const page = await running.context.newPage();
     await page.goto(`${extension}/manifest.json`);
@@ -37,6 +41,7 @@ test('the disk’s quota reached midway leaves what there was, says so, and what
       origin: extension,
       quotaSize: usage + 300_000,
     });
+    await page.waitForTimeout(ROOM_IS_KNOWN_MS);
     expect(await world.update()).toBe(en['sync.store.full']);
     expect(await world.shown()).toEqual(textsOf(entries));
     await session.send('Storage.overrideQuotaForOrigin', { origin: extension });
@@ -82,6 +87,8 @@ test('an extension that is updated between two parts goes on with the part it wa
       });
       void world.update().catch(() => {});
       await reached;
+      // A part is asked for while the one before it is being written.
+      await expect.poll(async () => (await world.sync())?.progress?.parts).toBe(1);
       const path = join(folder, 'manifest.json');
       const manifest = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       await writeFile(path, JSON.stringify({ ...manifest, version: '99.0.0' }));
