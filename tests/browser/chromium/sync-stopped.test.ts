@@ -5,8 +5,35 @@ import { authorClient } from './author-client';
 import { expect } from './fixtures';
 import { test as withStopper } from './stopper';
 
-const test = withStopper.extend<{ client: Client; wipe: () => Promise<void> }>({
+const test = withStopper.extend<{
+  client: Client;
+  wipe: () => Promise<void>;
+  /** @returns how many parts of a snapshot are staged */
+  staged: () => Promise<number>;
+}>({
   client: authorClient,
+  staged: async ({ running, extension }, use) => {
+    const page = await running.context.newPage();
+    await page.goto(`${extension}/manifest.json`);
+    await use(() =>
+      page.evaluate(
+        `new Promise((done, fail) => {
+          const opening = indexedDB.open('on-record');
+          opening.onerror = () => fail(opening.error);
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const asked = db.transaction('stagings').objectStore('stagings').getAll();
+            asked.onerror = () => fail(asked.error);
+            asked.onsuccess = () => {
+              db.close();
+              done(asked.result[0]?.parts ?? 0);
+            };
+          };
+        })`,
+      ),
+    );
+    await page.close();
+  },
   wipe: async ({ running, extension }, use) => {
     const page = await running.context.newPage();
     await page.goto(`${extension}/manifest.json`);
