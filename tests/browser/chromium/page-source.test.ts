@@ -208,6 +208,8 @@ test('what was seen is remembered in the browser’s database until the reader c
           };
         }),
     );
+  // Cards of the tests before showed it.
+  await asking(own, 'memory.clear', null);
   expect(await seen()).toBe(0);
   await asking(own, 'topics.seen', { topics: ['island#ferry'] });
   expect(await seen()).toBe(1);
