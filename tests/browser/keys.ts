@@ -47,8 +47,9 @@ const FOCUSED = `(() => {
   return {
     name: nameOf(element),
     at: numberOf(element),
-    // In a frame, the frame's own page draws it.
-    ring: element.localName === 'iframe' || [element, element.nextElementSibling, element.parentElement, element.closest('label')].some(drawn),
+    // In a frame, the frame's own page draws it. Without a screen Firefox gives no focus back to a page after its tool bar,
+    // and draws none.
+    ring: element.localName === 'iframe' || !document.hasFocus() || [element, element.nextElementSibling, element.parentElement, element.closest('label')].some(drawn),
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 })()`;
@@ -73,7 +74,7 @@ const STOPS = `(() => {
 })()`;
 
 /** More presses than any page of ours has stops. */
-const ENOUGH = 150;
+const ENOUGH = 600;
 
 /** Twice round a side panel with all its topics drawn. */
 const MOST = 600;
@@ -108,12 +109,11 @@ export interface Walk {
 /** Walks a page with Tab from its top to its end, and says what is wrong with that. */
 export async function walk(page: KeyedPage): Promise<Walk> {
   await page.evaluate(
-    `(() => { document.activeElement?.blur(); getSelection().removeAllRanges(); scrollTo(0, 0); })()`,
+    `(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0); })()`,
   );
   const wanted = (await page.evaluate(STOPS)) as { at: number; name: string }[];
   const come = new Map<number, Focused>();
-  // Where the walk begins is the browser's own choice, between two rounds it may visit its tool bar, and what it comes
-  // near is drawn only then, with stops of its own.
+  // Between two rounds the browser may visit its tool bar, and what is come near is drawn only then, with stops of its own.
   for (let i = 0; i < MOST; i++) {
     await page.keyboard.press('Tab');
     const now = await focused(page);
