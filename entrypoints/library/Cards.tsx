@@ -25,10 +25,12 @@ export function Cards({ ask }: { readonly ask: AskBackground }) {
     if (!settings) return;
     const next = { ...settings, ...changed };
     setFailed(false);
-    ask('hover.set', next).then(
-      () => setSettings(next),
-      () => setFailed(true),
-    );
+    // Shown before it is kept, which takes as long as all open pages need.
+    setSettings(next);
+    ask('hover.set', next).catch(() => {
+      setSettings(settings);
+      setFailed(true);
+    });
   }
 
   return (

@@ -90,6 +90,7 @@ for (const nth of [1, 2]) {
   test(`killed while part ${nth} of a snapshot is fetched, it goes on with that part`, async ({
     client,
     stop,
+    staged,
   }) => {
     await inWorld(client, async (world) => {
       expect(await world.subscribe()).toBeNull();
@@ -99,6 +100,8 @@ for (const nth of [1, 2]) {
       const reached = quietAt(world, '/s/', nth);
       void world.update().catch(() => {});
       await reached;
+      // The part before is written while this one is on its way.
+      await expect.poll(staged).toBe(nth - 1);
       await stop.now();
       expect(await world.shown()).toEqual(textsOf(entries));
       world.host.misbehaves.clear();
