@@ -123,7 +123,7 @@ test('a picture does not tell an edge that is smoothed in another way', async ({
   galleryBrowser,
 }) => {
   const page = await openGallery(galleryBrowser, gallery, 'light', `only=card&${BLOCKS}`);
-  await page.addStyleTag({ content: '.marker, .icon { translate: 0.15px 0.15px }' });
+  await page.addStyleTag({ content: '.row .marker, .icon { translate: 0.15px 0.15px }' });
   const picture = await pictureOf(page, 'card');
   // Something did change, or this would show nothing.
   expect(picture.equals(await kept('card'))).toBe(false);
