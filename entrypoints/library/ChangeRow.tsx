@@ -46,7 +46,15 @@ export function ChangeRow({
           {record && record.speakers.length > 0 && date && ' · '}
           {date && <DateText date={date} />}
         </p>
-        <p>{gone ? <del>{title}</del> : <bdi>{text}</bdi>}</p>
+        <p>
+          {gone ? (
+            <del>
+              <bdi>{title}</bdi>
+            </del>
+          ) : (
+            <bdi>{text}</bdi>
+          )}
+        </p>
         {record?.withdrawn && (
           <p class="quiet">
             {say('changes.reason')} <bdi>{record.withdrawn.reason}</bdi>
@@ -93,7 +101,12 @@ function Field({ field: { field, before, after } }: { readonly field: FieldView 
           <bdi>{before}</bdi>
         </del>
       )}
-      {before !== null && after !== null && ' → '}
+      {before !== null && after !== null && (
+        <>
+          {' '}
+          <span class="change-arrow">→</span>{' '}
+        </>
+      )}
       {after !== null && (
         <ins>
           <bdi>{after}</bdi>
