@@ -66,9 +66,9 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
     );
   };
 
-  const tell = (happening: Happening) => {
+  const tell = (happening: Happening, at = performance.now()) => {
     if (signal.aborted) return;
-    const event = { ...happening, at: performance.now() };
+    const event = { ...happening, at };
     const [next, effects] = hover(state, event, target.settings().restMs);
     state = next;
     effects.forEach(perform);
@@ -94,7 +94,9 @@ export function watchPointer(target: HoverTarget, signal: AbortSignal): Hovering
     // A held button selects or drags.
     const mark = move.buttons === 0 ? markAt(elementOf(move), move) : null;
     const rests = state.phase !== 'idle' || opensOnRest(target.settings(), move);
-    tell({ type: 'move', mark: rests ? mark : null, x: move.clientX, y: move.clientY });
+    // It rests since it moved, which may be a frame and more before anybody hears of it.
+    const { clientX: x, clientY: y, timeStamp } = move;
+    tell({ type: 'move', mark: rests ? mark : null, x, y }, timeStamp);
   };
 
   let down: { x: number; y: number } | null = null;
