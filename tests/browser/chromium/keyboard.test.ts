@@ -101,11 +101,15 @@ test('library: a pack is subscribed to, kept after a second thought, and removed
   await host.author.publish(entries);
   const library = await running.context.newPage();
   await library.goto(`${extension}/library.html`);
+  // Tests before may have left it on.
+  await library.evaluate('chrome.storage.local.remove("authorMode")');
+  await library.reload();
   await expect(library.getByText('North Korea and Russia, 2024').first()).toBeVisible();
 
   // This computer is a publisher's host only in author mode.
   await pressTo(library, /^Author mode/);
   await press(library, 'Space');
+  await expect(library.getByRole('switch', { name: 'Author mode' })).toBeChecked();
   await pressTo(library, /^Subscribe by address/);
   await press(library, 'Enter');
   await expect(library.getByRole('textbox', { name: 'Address of the pack' })).toBeFocused();
