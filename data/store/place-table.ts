@@ -112,6 +112,18 @@ export function changedPlaces(
   };
 }
 
+/** @returns where a hash first stands in an ascending column, or would stand */
+export function firstOfHash(hashes: Uint32Array, hash: number): number {
+  let low = 0;
+  let high = hashes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * @param most places at most, since a pack may have a text lead anywhere
  * @returns where the text may lead
@@ -122,15 +134,8 @@ export function lookUpPlaces(
   most = Infinity,
 ): Place[] {
   const hash = hashText(text);
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
   const places: Place[] = [];
-  for (let i = low; hashes[i] === hash && places.length < most; i++) {
+  for (let i = firstOfHash(hashes, hash); hashes[i] === hash && places.length < most; i++) {
     places.push({ bucket: buckets[i] ?? 0, slot: slots[i] ?? 0 });
   }
   return places;

@@ -5,6 +5,7 @@
 import { filled, growing, push } from '../mentions/growing';
 import { hashText } from '../mentions/hash';
 import { orderOf } from './hash-order';
+import { firstOfHash } from './place-table';
 
 /** In ascending order of hash; equal hashes of different keys cost work, and nothing else. */
 export interface Uses {
@@ -70,14 +71,7 @@ export function changedUses(uses: Uses, anew: ReadonlyMap<number, Iterable<UseKe
 /** @returns the buckets that looked something up */
 export function usersOf({ hashes, buckets }: Uses, key: UseKey): number[] {
   const hash = hashText(key);
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
   const users: number[] = [];
-  for (let i = low; hashes[i] === hash; i++) users.push(buckets[i] ?? 0);
+  for (let i = firstOfHash(hashes, hash); hashes[i] === hash; i++) users.push(buckets[i] ?? 0);
   return users;
 }

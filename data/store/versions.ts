@@ -3,7 +3,8 @@
  * in the transaction that flips, and read by the library's "what changed".
  */
 import Dexie from 'dexie';
-import { type Entry, isRecord, type LocalText } from '../model';
+import { firstText } from '../local-text';
+import { type Entry, isRecord } from '../model';
 import { canonicalJson } from '../pack/canonical';
 import { type EntryChange, entryOf, type FieldChange, isListChange } from '../pack/diff';
 import { homeOf } from './buckets';
@@ -76,15 +77,10 @@ export interface ComingVersion {
   readonly diff: readonly EntryChange[] | null;
 }
 
-const firstOf = (text: LocalText): string => {
-  const one = typeof text === 'string' ? text : (Object.values(text)[0] ?? '');
-  return typeof one === 'string' ? one : one.text;
-};
-
 function titleOf(entry: Entry): string {
-  if (isRecord(entry)) return firstOf(entry.text);
+  if (isRecord(entry)) return firstText(entry.text);
   if (entry.kind === 'source') return entry.title ?? entry.publisher;
-  return entry.kind === 'tombstone' ? firstOf(entry.text ?? '') : firstOf(entry.name);
+  return entry.kind === 'tombstone' ? firstText(entry.text ?? '') : firstText(entry.name);
 }
 
 const cut = (text: string, most: number) =>

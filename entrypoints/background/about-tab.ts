@@ -5,18 +5,8 @@ import { checkAbout } from '../../data/page/about';
 import { viewDate } from '../../data/store/language';
 import { isSameSite } from '../../data/store/page-address';
 import { readerLanguage } from './locale';
+import { runOnce } from './run-once';
 import { isOwnPage } from './sender';
-
-/** Runs the script in the page itself, never in its frames. @returns undefined where no script may run */
-async function runIn(tabId: number): Promise<unknown> {
-  try {
-    const target = { tabId, frameIds: [0] };
-    const [ran] = await browser.scripting.executeScript({ target, files: ['/about.js'] });
-    return ran?.result;
-  } catch {
-    return undefined;
-  }
-}
 
 /** @returns the address that a page gives for itself, if it is of the site that it was loaded from; else that one */
 const ownAddress = (said: string | null, loaded: string | undefined): string | null =>
@@ -33,7 +23,7 @@ export async function aboutTab(
   const id = (isOwnPage(sender) ? tab : null) ?? sender.tab?.id;
   if (id === undefined) throw new Error('only a page can ask this');
   const [result, { url }, language] = await Promise.all([
-    runIn(id),
+    runOnce(id, '/about.js'),
     browser.tabs.get(id),
     readerLanguage(),
   ]);

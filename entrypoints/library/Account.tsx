@@ -1,24 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
+import { useSetting } from './useSetting';
 
 /** Whether subscriptions and settings follow the reader, which goes through the account with the browser's maker. */
 export function Account({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
-  const [on, setOn] = useState<boolean | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    ask('account.get', null).then(setOn, () => setFailed(true));
-  }, [ask]);
-
-  function change(wanted: boolean) {
-    setFailed(false);
-    setOn(wanted);
-    ask('account.set', { on: wanted }).catch(() => {
-      setOn(!wanted);
-      setFailed(true);
-    });
-  }
+  const {
+    value: on,
+    failed,
+    change,
+  } = useSetting(
+    ask,
+    (asking) => asking('account.get', null),
+    (asking, wanted) => asking('account.set', { on: wanted }),
+  );
 
   return (
     <section class="library-pace" aria-labelledby="account">

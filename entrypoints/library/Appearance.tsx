@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Choice } from '../../components/Choice';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
@@ -9,6 +8,7 @@ import {
   THEMES,
   type WEIGHTS,
 } from '../../data/settings';
+import { useSetting } from './useSetting';
 
 /** From the lightest to the heaviest, as somebody looks for it; the settings begin with their default. */
 const BY_WEIGHT = ['hairline', 'quiet', 'strong'] as const satisfies (typeof WEIGHTS)[number][];
@@ -17,24 +17,15 @@ const BY_SIZE = TEXT_SIZES.toSorted((a, b) => a - b);
 /** How marks and cards look; pages that are open follow at once, and so does the sample. */
 export function Appearance({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
-  const [look, setLook] = useState<Look | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  useEffect(() => {
-    ask('appearance.get', null).then(setLook, () => setFailed(true));
-  }, [ask]);
-
-  function change(changed: Partial<Look>) {
-    if (!look) return;
-    const next = { ...look, ...changed };
-    setFailed(false);
-    // Shown before it is kept, which takes as long as all open pages need.
-    setLook(next);
-    ask('appearance.set', next).catch(() => {
-      setLook(look);
-      setFailed(true);
-    });
-  }
+  const {
+    value: look,
+    failed,
+    change,
+  } = useSetting(
+    ask,
+    (asking) => asking('appearance.get', null),
+    (asking, next: Look) => asking('appearance.set', next),
+  );
 
   /** One line: what is set, and the choices for it. */
   const row = <K extends keyof Look>(
@@ -51,7 +42,7 @@ export function Appearance({ ask }: { readonly ask: AskBackground }) {
           choices={choices}
           chosen={look[name]}
           textOf={textOf}
-          onChoose={(choice) => change({ [name]: choice })}
+          onChoose={(choice) => change({ ...look, [name]: choice })}
         />
       </li>
     );

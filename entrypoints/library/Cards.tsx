@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Choice } from '../../components/Choice';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
@@ -10,28 +9,20 @@ import {
   RESTS_MS,
 } from '../../data/settings';
 import { Memory } from './Memory';
+import { useSetting } from './useSetting';
 
 /** How a marked phrase opens its record; pages that are open follow at once. */
 export function Cards({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
-  const [settings, setSettings] = useState<HoverSettings | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  useEffect(() => {
-    ask('hover.get', null).then(setSettings, () => setFailed(true));
-  }, [ask]);
-
-  function change(changed: Partial<HoverSettings>) {
-    if (!settings) return;
-    const next = { ...settings, ...changed };
-    setFailed(false);
-    // Shown before it is kept, which takes as long as all open pages need.
-    setSettings(next);
-    ask('hover.set', next).catch(() => {
-      setSettings(settings);
-      setFailed(true);
-    });
-  }
+  const {
+    value: settings,
+    failed,
+    change,
+  } = useSetting(
+    ask,
+    (asking) => asking('hover.get', null),
+    (asking, next: HoverSettings) => asking('hover.set', next),
+  );
 
   return (
     <>
@@ -45,7 +36,7 @@ export function Cards({ ask }: { readonly ask: AskBackground }) {
                 name="opens"
                 value={opens}
                 checked={opens === settings.opens}
-                onChange={() => change({ opens })}
+                onChange={() => change({ ...settings, opens })}
               />
               <span>{say(`cards.opens.${opens}`)}</span>
             </label>
@@ -58,7 +49,7 @@ export function Cards({ ask }: { readonly ask: AskBackground }) {
           <select
             value={settings.key}
             onChange={({ currentTarget: { value } }) =>
-              change({ key: hoverSettings({ key: value }).key })
+              change({ ...settings, key: hoverSettings({ key: value }).key })
             }
           >
             {HOVER_KEYS.map((key) => (
@@ -78,7 +69,7 @@ export function Cards({ ask }: { readonly ask: AskBackground }) {
             choices={RESTS_MS.toSorted((a, b) => a - b)}
             chosen={settings.restMs}
             textOf={(ms) => say('cards.rest.seconds', { seconds: ms / 1000 })}
-            onChoose={(restMs) => change({ restMs })}
+            onChoose={(restMs) => change({ ...settings, restMs })}
           />
         </div>
       )}

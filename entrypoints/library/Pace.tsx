@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../components/words';
 import type { AskBackground } from '../../data/messages';
 import type { SyncSettings } from '../../data/pack-messages';
 import { PACES } from '../../data/settings';
+import { useSetting } from './useSetting';
 
 /** What a select holds for "never by itself". */
 const NEVER = 'never';
@@ -10,21 +10,15 @@ const NEVER = 'never';
 /** How often packs are looked after by themselves, and whether that waits where data is dear. */
 export function Pace({ ask }: { readonly ask: AskBackground }) {
   const { say } = useWords();
-  const [settings, setSettings] = useState<SyncSettings | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    ask('sync.get', null).then(setSettings, () => setFailed(true));
-  }, [ask]);
-
-  function change(changed: Partial<SyncSettings>) {
-    if (!settings) return;
-    const next = { ...settings, ...changed };
-    setFailed(false);
-    ask('sync.set', next).then(
-      () => setSettings(next),
-      () => setFailed(true),
-    );
-  }
+  const {
+    value: settings,
+    failed,
+    change,
+  } = useSetting(
+    ask,
+    (asking) => asking('sync.get', null),
+    (asking, next: SyncSettings) => asking('sync.set', next),
+  );
 
   return (
     <section class="library-pace" aria-labelledby="pace">
@@ -39,7 +33,7 @@ export function Pace({ ask }: { readonly ask: AskBackground }) {
             <select
               value={settings.everyHours === null ? NEVER : String(settings.everyHours)}
               onChange={({ currentTarget: { value } }) =>
-                change({ everyHours: value === NEVER ? null : Number(value) })
+                change({ ...settings, everyHours: value === NEVER ? null : Number(value) })
               }
             >
               {PACES.map((hours) => (
@@ -54,7 +48,9 @@ export function Pace({ ask }: { readonly ask: AskBackground }) {
             <input
               type="checkbox"
               checked={settings.saveData}
-              onChange={({ currentTarget: { checked } }) => change({ saveData: checked })}
+              onChange={({ currentTarget: { checked } }) =>
+                change({ ...settings, saveData: checked })
+              }
             />
             <span>{say('pace.save')}</span>
           </label>

@@ -7,10 +7,11 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ensureChromium } from '../lib/browsers';
 import { buildExtension } from '../lib/build';
-import { extensionOrigin, launchChromium, type RunningChromium, tabOf } from '../lib/chromium';
+import { launchChromium, type RunningChromium, tabOf } from '../lib/chromium';
 import { ROOT } from '../lib/dependencies.mjs';
 import { openPage } from '../start/page';
 import { hoverMark, settledMentions } from '../start/report';
+import { openSurface } from './surface';
 
 const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/store/pictures'));
 
@@ -54,17 +55,6 @@ async function save({ context }: RunningChromium, name: string, layers: readonly
   await page.screenshot({ path });
   await page.close();
   console.log(path);
-}
-
-async function openSurface(
-  { context, worker }: RunningChromium,
-  path: string,
-  size: { width: number; height: number },
-): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize(size);
-  await page.goto(`${extensionOrigin(await worker())}/${path}`);
-  return page;
 }
 
 async function pictures(running: RunningChromium, url: string) {

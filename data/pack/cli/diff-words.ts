@@ -1,5 +1,6 @@
 /** What changed in a pack, in words. */
-import { type Entry, isRecord, type LocalText } from '../../model';
+import { firstText } from '../../local-text';
+import { type Entry, isRecord } from '../../model';
 import { canonicalJson } from '../canonical';
 import { type EntryChange, entryOf, type FieldChange, isListChange } from '../diff';
 import { shown } from '../problem';
@@ -8,16 +9,11 @@ import type { Style } from './style';
 /** As much of a value as fits beside its name. In UTF-16 units. */
 const MAX_VALUE = 160;
 
-const firstOf = (text: LocalText): string => {
-  const one = typeof text === 'string' ? text : (Object.values(text)[0] ?? '');
-  return typeof one === 'string' ? one : one.text;
-};
-
 /** What an author knows an entry by, beside its id. */
 function titleOf(entry: Entry): string {
-  if (isRecord(entry)) return firstOf(entry.text);
+  if (isRecord(entry)) return firstText(entry.text);
   if (entry.kind === 'source') return entry.title ?? entry.publisher;
-  return entry.kind === 'tombstone' ? firstOf(entry.reason) : firstOf(entry.name);
+  return entry.kind === 'tombstone' ? firstText(entry.reason) : firstText(entry.name);
 }
 
 function valueWords(value: unknown): string {

@@ -1,27 +1,16 @@
 /** Packs that a page offers to its visitors. Looked for only when the popup asks, by a script that runs once. */
-import { browser } from 'wxt/browser';
 import { readAddress } from '../../../data/sync/address';
 import { library } from '../library';
+import { runOnce } from '../run-once';
 import { isAuthor } from './port';
 
 /** Of one page; more is a directory, and no offer. */
 const MAX_OFFERS = 3;
 const MAX_ADDRESS = 2000;
 
-async function runIn(tabId: number): Promise<unknown> {
-  try {
-    const target = { tabId, frameIds: [0] };
-    const [ran] = await browser.scripting.executeScript({ target, files: ['/offers.js'] });
-    return ran?.result;
-  } catch {
-    // The browser's own pages, and such that it may not enter.
-    return null;
-  }
-}
-
 /** @returns addresses that may be subscribed to and are not, as the page in a tab gives them */
 export async function offersOf(tab: number): Promise<string[]> {
-  const said = await runIn(tab);
+  const said = await runOnce(tab, '/offers.js');
   if (!Array.isArray(said)) return [];
   const author = await isAuthor();
   const { db } = await library();
